@@ -70,7 +70,10 @@ def main() -> int:
         other = Path(shutil.copytree(ROOT / "metadata", Path(folder) / "metadata"))
         for path in other.glob("api/*/*.yaml"):
             text = path.read_text(encoding="utf-8")
-            path.write_text(text.replace("\nfields:\n", "\nfields:\n  bench: {type: string}\n", 1))
+            path.write_text(
+                text.replace("\nfields:\n", "\nfields:\n  bench: {type: string}\n", 1),
+                encoding="utf-8",
+            )
         works = {
             "catalogs": process(*command, "changes", "metadata", str(other), "--format", "json"),
             "reading": process("-c", READ, "metadata/api", str(other / "api")),

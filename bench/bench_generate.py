@@ -83,7 +83,7 @@ def rows(work: Path, document: Path | None) -> list[Row]:
     catalog = Path(shutil.copytree(ROOT / "metadata", work / "metadata"))
     out = work / "out"
     call = catalog / "api" / "2010-04-01" / "Call.yaml"
-    text = call.read_text()
+    text = call.read_text(encoding="utf-8")
     write = [
         sys.executable,
         "-m",
@@ -106,9 +106,11 @@ def rows(work: Path, document: Path | None) -> list[Row]:
         return move
 
     def edited() -> None:
-        call.write_text(text)
+        call.write_text(text, encoding="utf-8")
         subprocess.run(write, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-        call.write_text(text.replace("fields:\n", "fields:\n  bench: {type: string}\n", 1))
+        call.write_text(
+            text.replace("fields:\n", "fields:\n  bench: {type: string}\n", 1), encoding="utf-8"
+        )
 
     check = [sys.executable, "-m", "twilio_ops_codegen", "check"]
 

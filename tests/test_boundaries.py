@@ -137,6 +137,34 @@ def test_circles_are_found() -> None:
     assert [["a", "b"], ["c", "d", "e"]] == circles(modules | {"e": {"c"}, "f": {"a"}})
 
 
+def unspoken(path: Path) -> list[int]:
+    """Lines of a module that read or write a file's text without saying in which encoding."""
+    most = {"read_text": 0, "write_text": 1}  # arguments before the encoding
+    text = path.read_text(encoding="utf-8")
+    if not any(name in text for name in most):
+        return []
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and len(node.args) == most.get(node.func.attr)
+        and all(each.arg not in ("encoding", None) for each in node.keywords)
+    ]
+
+
+def test_no_text_hangs_on_the_locale(tmp_path: Path) -> None:
+    """Files are read and written as UTF-8 also where a machine's own encoding is another one."""
+    rooms = (*ROOMS, "cli", "bench", "examples")
+    paths = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
+    assert len(paths) > 300
+    found = {str(path.relative_to(ROOT)): lines for path in paths if (lines := unspoken(path))}
+    assert found == {}
+    module = tmp_path / "module.py"
+    module.write_text("a.read_text()\nb.write_text(c)\nd.read_text('utf-8')\n", encoding="utf-8")
+    assert unspoken(module) == [1, 2]
+
+
 def test_the_generator_knows_no_service() -> None:
     """Its name occurs nowhere in the generator; the made-up API's goldens prove the rest."""
     for path in sorted((ROOT / "codegen").rglob("*.py")):
@@ -175,7 +203,9 @@ def test_the_size_of_the_package() -> None:
 
 def test_the_build_has_the_versions_that_are_locked() -> None:
     """One version of what builds the package, whoever builds it."""
-    needed = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"][
+        "requires"
+    ]
     for lock in ("requirements.lock", "locks/action.lock"):
-        lines = (ROOT / lock).read_text().splitlines()
+        lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
         assert {line.removesuffix(" \\") for line in lines}.issuperset(needed)

@@ -206,7 +206,7 @@ def test_the_references_examples_have_the_right_types(reference: Reference, tmp_
         for each in operations:
             code = example(each, samples).replace("record", f"record_{each.action}")
             lines += [f"    {line}" for line in code.splitlines()]
-    (tmp_path / "examples.py").write_text("\n".join(lines) + "\n")
+    (tmp_path / "examples.py").write_text("\n".join(lines) + "\n", encoding="utf-8")
     from mypy import api
 
     given = [
@@ -264,8 +264,12 @@ def test_a_broken_link_is_found(tmp_path: Path) -> None:
     """To a page that is not there, or to a place that a page does not have."""
     from build import broken_links
 
-    (tmp_path / "a.html").write_text('<a href="b.html#x">1</a><a href="c.html">2</a><p id="y">')
-    (tmp_path / "b.html").write_text('<a href="a.html#y">1</a><a href="https://example.com">2</a>')
+    (tmp_path / "a.html").write_text(
+        '<a href="b.html#x">1</a><a href="c.html">2</a><p id="y">', encoding="utf-8"
+    )
+    (tmp_path / "b.html").write_text(
+        '<a href="a.html#y">1</a><a href="https://example.com">2</a>', encoding="utf-8"
+    )
     assert list(broken_links(tmp_path)) == [
         "a.html: b.html#x: there is no such place in that page",
         "a.html: c.html: leads nowhere",

@@ -62,7 +62,7 @@ def test_the_maintainers_commands_run(root: Path, shared: Path, tmp_path: Path) 
     path = document["paths"]["/2010-04-01/Accounts/{AccountSid}/Messages.json"]
     form = path["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]["schema"]
     form["properties"]["Scent"] = {"type": "string"}
-    (clone / "twilio_api_v2010.json").write_text(json.dumps(document))
+    (clone / "twilio_api_v2010.json").write_text(json.dumps(document), encoding="utf-8")
     text = (root / "README.md").read_text(encoding="utf-8")
     commands = [
         line.split("#")[0].split()[3:]

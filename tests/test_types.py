@@ -46,7 +46,7 @@ def test_the_examples_of_the_readme_are_typed(
     for number, block in enumerate(examples, 1):
         (tmp_path / f"example_{number}.py").write_text(block, encoding="utf-8")
     settings = {"typeCheckingMode": "strict", "include": ["*.py"]}
-    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     found = run(checker, *arguments, root=root, folder=tmp_path)
     assert 0 == found.returncode, found.stdout + found.stderr
 
@@ -105,7 +105,7 @@ def test_who_uses_what_is_deprecated_is_told(
     """An operation of a deprecated object, and a call with a deprecated parameter: with the reason."""
     (tmp_path / "program.py").write_text(DEPRECATED, encoding="utf-8")
     settings = {"typeCheckingMode": "strict", "include": ["*.py"]}
-    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     said = run(checker, *arguments, root=root, folder=tmp_path).stdout
     assert "Message has replaced it." in said
     assert "max_price: It has had no effect since June 2024." in said

@@ -25,6 +25,7 @@ def test_query_account() -> None:
         "GET",
         "/2010-04-01/Accounts",
         record=api.Account,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -41,6 +42,7 @@ def test_create_account() -> None:
             ("FriendlyName", "text & more"),
         ],
         record=api.Account,
+        facts={"status": (201,), "encoding": "form"},
     )
 
 
@@ -60,6 +62,7 @@ def test_update_account() -> None:
             ("Status", "active"),
         ],
         record=api.Account,
+        facts={"encoding": "form"},
     )
 
 
@@ -73,4 +76,5 @@ def test_delete_account() -> None:
         sent=[
             ("Status", "closed"),
         ],
+        facts={"encoding": "form"},
     )

@@ -25,6 +25,7 @@ def test_query_address() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses",
         record=api.Address,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -59,6 +60,11 @@ def test_create_address() -> None:
             ("StreetSecondary", "text & more"),
         ],
         record=api.Address,
+        facts={
+            "status": (201,),
+            "encoding": "form",
+            "required": ("City", "CustomerName", "IsoCountry", "PostalCode", "Region", "Street"),
+        },
     )
 
 
@@ -92,6 +98,7 @@ def test_update_address() -> None:
             ("StreetSecondary", "text & more"),
         ],
         record=api.Address,
+        facts={"encoding": "form"},
     )
 
 
@@ -102,4 +109,5 @@ def test_delete_address() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses/AD0123456789abcdef0123456789abcdef",
         address="AD0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -29,6 +29,7 @@ def test_query_application() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications",
         record=api.Application,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -75,6 +76,7 @@ def test_create_application() -> None:
             ("PublicApplicationConnectEnabled", "true"),
         ],
         record=api.Application,
+        facts={"status": (201,), "encoding": "form"},
     )
 
 
@@ -122,6 +124,7 @@ def test_update_application() -> None:
             ("PublicApplicationConnectEnabled", "true"),
         ],
         record=api.Application,
+        facts={"encoding": "form"},
     )
 
 
@@ -132,4 +135,5 @@ def test_delete_application() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications/AP0123456789abcdef0123456789abcdef",
         address="AP0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -25,4 +25,5 @@ def test_query_authorized_connect_app() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AuthorizedConnectApps",
         record=api.AuthorizedConnectApp,
+        facts={"paging": "uris", "max_page_size": 1000},
     )

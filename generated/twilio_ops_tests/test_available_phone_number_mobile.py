@@ -15,4 +15,5 @@ def test_query_available_phone_number_mobile() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Mobile",
         address="US",
         record=api.AvailablePhoneNumberMobile,
+        facts={"max_page_size": 1000},
     )

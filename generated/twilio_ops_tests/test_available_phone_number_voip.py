@@ -15,4 +15,5 @@ def test_query_available_phone_number_voip() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Voip",
         address="US",
         record=api.AvailablePhoneNumberVoip,
+        facts={"max_page_size": 1000},
     )

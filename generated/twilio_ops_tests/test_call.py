@@ -25,6 +25,7 @@ def test_query_call() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls",
         record=api.Call,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -111,6 +112,13 @@ def test_create_call() -> None:
             ("ApplicationSid", "AP0123456789abcdef0123456789abcdef"),
         ],
         record=api.Call,
+        facts={
+            "status": (201,),
+            "encoding": "form",
+            "either": (("Url", "Twiml", "ApplicationSid"),),
+            "required": ("From", "To"),
+            "secret": ("CallToken", "SipAuthPassword"),
+        },
     )
 
 
@@ -144,6 +152,7 @@ def test_update_call() -> None:
             ("TimeLimit", "1"),
         ],
         record=api.Call,
+        facts={"encoding": "form"},
     )
 
 
@@ -154,4 +163,5 @@ def test_delete_call() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

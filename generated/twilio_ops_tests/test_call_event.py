@@ -15,4 +15,5 @@ def test_query_call_event() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Events",
         address="CA0123456789abcdef0123456789abcdef",
         record=api.CallEvent,
+        facts={"paging": "uris", "max_page_size": 1000},
     )

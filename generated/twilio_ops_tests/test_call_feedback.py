@@ -38,4 +38,5 @@ def test_update_call_feedback() -> None:
             ("Issue", "audio-latency"),
         ],
         record=api.CallFeedback,
+        facts={"status": (200, 201), "encoding": "form"},
     )

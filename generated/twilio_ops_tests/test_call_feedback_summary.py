@@ -43,6 +43,7 @@ def test_create_call_feedback_summary() -> None:
             ("StatusCallbackMethod", "POST"),
         ],
         record=api.CallFeedbackSummary,
+        facts={"status": (201,), "encoding": "form", "required": ("EndDate", "StartDate")},
     )
 
 
@@ -53,4 +54,5 @@ def test_delete_call_feedback_summary() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/FeedbackSummary/FS0123456789abcdef0123456789abcdef",
         address="FS0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

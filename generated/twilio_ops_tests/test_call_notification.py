@@ -26,4 +26,5 @@ def test_query_call_notification() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Notifications",
         address="CA0123456789abcdef0123456789abcdef",
         record=api.CallNotification,
+        facts={"paging": "uris", "max_page_size": 1000},
     )

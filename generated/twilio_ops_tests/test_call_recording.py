@@ -26,6 +26,7 @@ def test_query_call_recording() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings",
         address="CA0123456789abcdef0123456789abcdef",
         record=api.CallRecording,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -53,6 +54,7 @@ def test_create_call_recording() -> None:
             ("RecordingTrack", "text & more"),
         ],
         record=api.CallRecording,
+        facts={"status": (200, 201), "encoding": "form"},
     )
 
 
@@ -72,6 +74,7 @@ def test_update_call_recording() -> None:
             ("PauseBehavior", "silence"),
         ],
         record=api.CallRecording,
+        facts={"encoding": "form", "required": ("Status",)},
     )
 
 
@@ -82,4 +85,5 @@ def test_delete_call_recording() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -18,6 +18,7 @@ def test_get_caller_id_validation() -> None:
             ("PhoneNumber", "+15005550006"),
         ],
         record=api.CallerIdValidation,
+        facts={"encoding": "form", "required": ("PhoneNumber",)},
     )
 
 
@@ -44,4 +45,5 @@ def test_create_caller_id_validation() -> None:
             ("StatusCallbackMethod", "POST"),
         ],
         record=api.CallerIdValidation,
+        facts={"encoding": "form", "required": ("PhoneNumber",)},
     )

@@ -25,6 +25,7 @@ def test_query_conference() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences",
         record=api.Conference,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -46,4 +47,5 @@ def test_update_conference() -> None:
             ("AnnounceMethod", "POST"),
         ],
         record=api.Conference,
+        facts={"encoding": "form"},
     )

@@ -26,6 +26,7 @@ def test_query_conference_participant() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Participants",
         address="CF0123456789abcdef0123456789abcdef",
         record=api.ConferenceParticipant,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -141,6 +142,7 @@ def test_create_conference_participant() -> None:
             ("CallerDisplayName", "text & more"),
         ],
         record=api.ConferenceParticipant,
+        facts={"status": (201,), "encoding": "form", "required": ("From", "To"), "secret": ("CallToken", "SipAuthPassword")},
     )
 
 
@@ -180,6 +182,7 @@ def test_update_conference_participant() -> None:
             ("CallSidToCoach", "CA0123456789abcdef0123456789abcdef"),
         ],
         record=api.ConferenceParticipant,
+        facts={"encoding": "form"},
     )
 
 
@@ -190,4 +193,5 @@ def test_delete_conference_participant() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Participants/CA0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef:CA0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -26,6 +26,7 @@ def test_query_conference_recording() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings",
         address="CF0123456789abcdef0123456789abcdef",
         record=api.ConferenceRecording,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -45,6 +46,7 @@ def test_update_conference_recording() -> None:
             ("PauseBehavior", "silence"),
         ],
         record=api.ConferenceRecording,
+        facts={"encoding": "form", "required": ("Status",)},
     )
 
 
@@ -55,4 +57,5 @@ def test_delete_conference_recording() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

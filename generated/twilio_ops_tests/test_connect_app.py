@@ -25,6 +25,7 @@ def test_query_connect_app() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/ConnectApps",
         record=api.ConnectApp,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -73,6 +74,7 @@ def test_update_connect_app() -> None:
             ("Permissions", "get-all"),
         ],
         record=api.ConnectApp,
+        facts={"encoding": "form"},
     )
 
 
@@ -83,4 +85,5 @@ def test_delete_connect_app() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/ConnectApps/CN0123456789abcdef0123456789abcdef",
         address="CN0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -15,4 +15,5 @@ def test_query_dependent_phone_number() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses/AD0123456789abcdef0123456789abcdef/DependentPhoneNumbers",
         address="AD0123456789abcdef0123456789abcdef",
         record=api.DependentPhoneNumber,
+        facts={"paging": "uris", "max_page_size": 1000},
     )

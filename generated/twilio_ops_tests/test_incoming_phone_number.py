@@ -25,6 +25,7 @@ def test_query_incoming_phone_number() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers",
         record=api.IncomingPhoneNumber,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -87,6 +88,7 @@ def test_create_incoming_phone_number() -> None:
             ("AreaCode", "text & more"),
         ],
         record=api.IncomingPhoneNumber,
+        facts={"status": (201,), "encoding": "form", "either": (("PhoneNumber", "AreaCode"),)},
     )
 
 
@@ -148,6 +150,7 @@ def test_update_incoming_phone_number() -> None:
             ("BundleSid", "BU0123456789abcdef0123456789abcdef"),
         ],
         record=api.IncomingPhoneNumber,
+        facts={"encoding": "form"},
     )
 
 
@@ -158,4 +161,5 @@ def test_delete_incoming_phone_number() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

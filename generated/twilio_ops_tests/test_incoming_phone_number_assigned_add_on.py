@@ -26,6 +26,7 @@ def test_query_incoming_phone_number_assigned_add_on() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns",
         address="PN0123456789abcdef0123456789abcdef",
         record=api.IncomingPhoneNumberAssignedAddOn,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -43,6 +44,7 @@ def test_create_incoming_phone_number_assigned_add_on() -> None:
             ("InstalledAddOnSid", "XE0123456789abcdef0123456789abcdef"),
         ],
         record=api.IncomingPhoneNumberAssignedAddOn,
+        facts={"status": (201,), "encoding": "form", "required": ("InstalledAddOnSid",)},
     )
 
 
@@ -53,4 +55,5 @@ def test_delete_incoming_phone_number_assigned_add_on() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

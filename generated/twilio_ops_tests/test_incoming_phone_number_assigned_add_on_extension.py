@@ -26,4 +26,5 @@ def test_query_incoming_phone_number_assigned_add_on_extension() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef/Extensions",
         address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef",
         record=api.IncomingPhoneNumberAssignedAddOnExtension,
+        facts={"paging": "uris", "max_page_size": 1000},
     )

@@ -14,6 +14,7 @@ def test_query_incoming_phone_number_mobile() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/Mobile",
         record=api.IncomingPhoneNumberMobile,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -74,4 +75,5 @@ def test_create_incoming_phone_number_mobile() -> None:
             ("BundleSid", "BU0123456789abcdef0123456789abcdef"),
         ],
         record=api.IncomingPhoneNumberMobile,
+        facts={"status": (201,), "encoding": "form", "required": ("PhoneNumber",)},
     )

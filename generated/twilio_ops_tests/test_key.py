@@ -25,6 +25,7 @@ def test_query_key() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys",
         record=api.Key,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -41,6 +42,7 @@ def test_create_key() -> None:
             ("FriendlyName", "text & more"),
         ],
         record=api.Key,
+        facts={"status": (201,), "encoding": "form"},
     )
 
 
@@ -58,6 +60,7 @@ def test_update_key() -> None:
             ("FriendlyName", "text & more"),
         ],
         record=api.Key,
+        facts={"encoding": "form"},
     )
 
 
@@ -68,4 +71,5 @@ def test_delete_key() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys/SK0123456789abcdef0123456789abcdef",
         address="SK0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

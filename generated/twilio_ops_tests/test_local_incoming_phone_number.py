@@ -25,6 +25,7 @@ def test_query_local_incoming_phone_number() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/Local",
         record=api.LocalIncomingPhoneNumber,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -85,4 +86,5 @@ def test_create_local_incoming_phone_number() -> None:
             ("BundleSid", "BU0123456789abcdef0123456789abcdef"),
         ],
         record=api.LocalIncomingPhoneNumber,
+        facts={"status": (201,), "encoding": "form", "required": ("PhoneNumber",)},
     )

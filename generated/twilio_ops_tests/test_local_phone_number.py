@@ -55,6 +55,28 @@ def test_get_local_phone_number() -> None:
             ("FaxEnabled", "true"),
         ],
         record=api.LocalPhoneNumber,
+        facts={
+            "elsewhere": (
+                ("AreaCode", "query"),
+                ("Beta", "query"),
+                ("Contains", "query"),
+                ("Distance", "query"),
+                ("ExcludeAllAddressRequired", "query"),
+                ("ExcludeForeignAddressRequired", "query"),
+                ("ExcludeLocalAddressRequired", "query"),
+                ("FaxEnabled", "query"),
+                ("InLata", "query"),
+                ("InLocality", "query"),
+                ("InPostalCode", "query"),
+                ("InRateCenter", "query"),
+                ("InRegion", "query"),
+                ("MmsEnabled", "query"),
+                ("NearLatLong", "query"),
+                ("NearNumber", "query"),
+                ("SmsEnabled", "query"),
+                ("VoiceEnabled", "query"),
+            )
+        },
     )
 
 
@@ -66,4 +88,5 @@ def test_query_local_phone_number() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Local",
         address="US",
         record=api.LocalPhoneNumber,
+        facts={"max_page_size": 1000},
     )

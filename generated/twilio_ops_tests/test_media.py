@@ -26,6 +26,7 @@ def test_query_media() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef/Media",
         address="SM0123456789abcdef0123456789abcdef",
         record=api.Media,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -36,4 +37,5 @@ def test_delete_media() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef/Media/ME0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef:ME0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

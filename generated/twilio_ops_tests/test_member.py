@@ -26,6 +26,7 @@ def test_query_member() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef/Members",
         address="QU0123456789abcdef0123456789abcdef",
         record=api.Member,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -45,4 +46,5 @@ def test_update_member() -> None:
             ("Method", "POST"),
         ],
         record=api.Member,
+        facts={"encoding": "form", "required": ("Url",)},
     )

@@ -31,6 +31,7 @@ def test_query_message() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages",
         record=api.Message,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -95,6 +96,12 @@ def test_create_message() -> None:
             ("ContentSid", "HX0123456789abcdef0123456789abcdef"),
         ],
         record=api.Message,
+        facts={
+            "status": (201,),
+            "encoding": "form",
+            "either": (("From", "MessagingServiceSid"), ("Body", "MediaUrl", "ContentSid")),
+            "required": ("To",),
+        },
     )
 
 
@@ -114,6 +121,7 @@ def test_update_message() -> None:
             ("Status", "canceled"),
         ],
         record=api.Message,
+        facts={"encoding": "form"},
     )
 
 
@@ -124,4 +132,5 @@ def test_delete_message() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

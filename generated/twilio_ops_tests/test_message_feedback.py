@@ -21,4 +21,5 @@ def test_create_message_feedback() -> None:
             ("Outcome", "confirmed"),
         ],
         record=api.MessageFeedback,
+        facts={"encoding": "form"},
     )

@@ -29,6 +29,7 @@ def test_query_notification() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Notifications",
         record=api.Notification,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 

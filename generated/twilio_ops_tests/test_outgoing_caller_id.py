@@ -25,6 +25,7 @@ def test_query_outgoing_caller_id() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds",
         record=api.OutgoingCallerId,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -50,6 +51,7 @@ def test_create_outgoing_caller_id() -> None:
             ("StatusCallback", "https://example.com/resource"),
             ("StatusCallbackMethod", "POST"),
         ],
+        facts={"encoding": "form", "required": ("PhoneNumber",)},
     )
 
 
@@ -67,6 +69,7 @@ def test_update_outgoing_caller_id() -> None:
             ("FriendlyName", "text & more"),
         ],
         record=api.OutgoingCallerId,
+        facts={"encoding": "form"},
     )
 
 
@@ -77,4 +80,5 @@ def test_delete_outgoing_caller_id() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -57,6 +57,7 @@ def test_create_payments() -> None:
             ("Confirmation", "true"),
         ],
         record=api.Payments,
+        facts={"status": (201,), "encoding": "form", "required": ("IdempotencyKey", "StatusCallback")},
     )
 
 
@@ -80,4 +81,5 @@ def test_update_payments() -> None:
             ("Status", "complete"),
         ],
         record=api.Payments,
+        facts={"status": (202,), "encoding": "form", "required": ("IdempotencyKey", "StatusCallback")},
     )

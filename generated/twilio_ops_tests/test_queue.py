@@ -25,6 +25,7 @@ def test_query_queue() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues",
         record=api.Queue,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -43,6 +44,7 @@ def test_create_queue() -> None:
             ("MaxSize", "1"),
         ],
         record=api.Queue,
+        facts={"status": (201,), "encoding": "form", "required": ("FriendlyName",)},
     )
 
 
@@ -62,6 +64,7 @@ def test_update_queue() -> None:
             ("MaxSize", "1"),
         ],
         record=api.Queue,
+        facts={"encoding": "form"},
     )
 
 
@@ -72,4 +75,5 @@ def test_delete_queue() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef",
         address="QU0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -55,6 +55,7 @@ def test_create_realtime_transcription() -> None:
             ("EnableProviderData", "true"),
         ],
         record=api.RealtimeTranscription,
+        facts={"encoding": "form"},
     )
 
 
@@ -72,4 +73,5 @@ def test_update_realtime_transcription() -> None:
             ("Status", "stopped"),
         ],
         record=api.RealtimeTranscription,
+        facts={"encoding": "form", "required": ("Status",)},
     )

@@ -21,6 +21,7 @@ def test_get_recording() -> None:
             ("IncludeSoftDeleted", "true"),
         ],
         record=api.Recording,
+        facts={"elsewhere": (("IncludeSoftDeleted", "query"),)},
     )
 
 
@@ -31,6 +32,7 @@ def test_query_recording() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings",
         record=api.Recording,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -41,4 +43,5 @@ def test_delete_recording() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef",
+        facts={"status": (204,), "alternatives": ("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}",)},
     )

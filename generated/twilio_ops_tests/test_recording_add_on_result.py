@@ -26,6 +26,7 @@ def test_query_recording_add_on_result() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults",
         address="RE0123456789abcdef0123456789abcdef",
         record=api.RecordingAddOnResult,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -36,4 +37,5 @@ def test_delete_recording_add_on_result() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -26,6 +26,7 @@ def test_query_recording_add_on_result_payload() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef",
         record=api.RecordingAddOnResultPayload,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -36,4 +37,5 @@ def test_delete_recording_add_on_result_payload() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads/XH0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef:XH0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

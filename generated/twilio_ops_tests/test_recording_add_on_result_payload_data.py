@@ -15,4 +15,5 @@ def test_get_recording_add_on_result_payload_data() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads/XH0123456789abcdef0123456789abcdef/Data",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef:XH0123456789abcdef0123456789abcdef",
         record=api.RecordingAddOnResultPayloadData,
+        facts={"status": (307,), "redirect": "redirect_to"},
     )

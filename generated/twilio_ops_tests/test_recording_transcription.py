@@ -26,6 +26,7 @@ def test_query_recording_transcription() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/Transcriptions",
         address="RE0123456789abcdef0123456789abcdef",
         record=api.RecordingTranscription,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -36,4 +37,5 @@ def test_delete_recording_transcription() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:TR0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

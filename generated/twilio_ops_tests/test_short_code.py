@@ -25,6 +25,7 @@ def test_query_short_code() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/ShortCodes",
         record=api.ShortCode,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -52,6 +53,7 @@ def test_update_short_code() -> None:
             ("SmsFallbackMethod", "POST"),
         ],
         record=api.ShortCode,
+        facts={"encoding": "form"},
     )
 
 

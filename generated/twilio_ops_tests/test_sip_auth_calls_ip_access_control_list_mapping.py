@@ -26,6 +26,7 @@ def test_query_sip_auth_calls_ip_access_control_list_mapping() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings",
         address="SD0123456789abcdef0123456789abcdef",
         record=api.SipAuthCallsIpAccessControlListMapping,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -43,6 +44,7 @@ def test_create_sip_auth_calls_ip_access_control_list_mapping() -> None:
             ("IpAccessControlListSid", "AL0123456789abcdef0123456789abcdef"),
         ],
         record=api.SipAuthCallsIpAccessControlListMapping,
+        facts={"status": (201,), "encoding": "form", "required": ("IpAccessControlListSid",)},
     )
 
 
@@ -53,4 +55,5 @@ def test_delete_sip_auth_calls_ip_access_control_list_mapping() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings/AL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:AL0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

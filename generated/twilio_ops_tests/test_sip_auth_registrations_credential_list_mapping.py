@@ -26,6 +26,7 @@ def test_query_sip_auth_registrations_credential_list_mapping() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Registrations/CredentialListMappings",
         address="SD0123456789abcdef0123456789abcdef",
         record=api.SipAuthRegistrationsCredentialListMapping,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -43,6 +44,7 @@ def test_create_sip_auth_registrations_credential_list_mapping() -> None:
             ("CredentialListSid", "CL0123456789abcdef0123456789abcdef"),
         ],
         record=api.SipAuthRegistrationsCredentialListMapping,
+        facts={"status": (201,), "encoding": "form", "required": ("CredentialListSid",)},
     )
 
 
@@ -53,4 +55,5 @@ def test_delete_sip_auth_registrations_credential_list_mapping() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Registrations/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -26,6 +26,7 @@ def test_query_sip_credential() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials",
         address="CL0123456789abcdef0123456789abcdef",
         record=api.SipCredential,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -45,6 +46,7 @@ def test_create_sip_credential() -> None:
             ("Password", "text & more"),
         ],
         record=api.SipCredential,
+        facts={"status": (201,), "encoding": "form", "required": ("Password", "Username"), "secret": ("Password",)},
     )
 
 
@@ -62,6 +64,7 @@ def test_update_sip_credential() -> None:
             ("Password", "text & more"),
         ],
         record=api.SipCredential,
+        facts={"encoding": "form", "secret": ("Password",)},
     )
 
 
@@ -72,4 +75,5 @@ def test_delete_sip_credential() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials/CR0123456789abcdef0123456789abcdef",
         address="CL0123456789abcdef0123456789abcdef:CR0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -25,6 +25,7 @@ def test_query_sip_domain() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains",
         record=api.SipDomain,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -65,6 +66,7 @@ def test_create_sip_domain() -> None:
             ("EmergencyCallerSid", "PN0123456789abcdef0123456789abcdef"),
         ],
         record=api.SipDomain,
+        facts={"status": (201,), "encoding": "form", "required": ("DomainName",)},
     )
 
 
@@ -106,6 +108,7 @@ def test_update_sip_domain() -> None:
             ("EmergencyCallerSid", "PN0123456789abcdef0123456789abcdef"),
         ],
         record=api.SipDomain,
+        facts={"encoding": "form"},
     )
 
 
@@ -116,4 +119,5 @@ def test_delete_sip_domain() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

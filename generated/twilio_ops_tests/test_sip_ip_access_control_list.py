@@ -25,6 +25,7 @@ def test_query_sip_ip_access_control_list() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists",
         record=api.SipIpAccessControlList,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -41,6 +42,7 @@ def test_create_sip_ip_access_control_list() -> None:
             ("FriendlyName", "text & more"),
         ],
         record=api.SipIpAccessControlList,
+        facts={"status": (201,), "encoding": "form", "required": ("FriendlyName",)},
     )
 
 
@@ -58,6 +60,7 @@ def test_update_sip_ip_access_control_list() -> None:
             ("FriendlyName", "text & more"),
         ],
         record=api.SipIpAccessControlList,
+        facts={"encoding": "form", "required": ("FriendlyName",)},
     )
 
 
@@ -68,4 +71,5 @@ def test_delete_sip_ip_access_control_list() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef",
         address="AL0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

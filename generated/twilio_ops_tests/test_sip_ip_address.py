@@ -26,6 +26,7 @@ def test_query_sip_ip_address() -> None:
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses",
         address="AL0123456789abcdef0123456789abcdef",
         record=api.SipIpAddress,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -47,6 +48,7 @@ def test_create_sip_ip_address() -> None:
             ("CidrPrefixLength", "1"),
         ],
         record=api.SipIpAddress,
+        facts={"status": (201,), "encoding": "form", "required": ("FriendlyName", "IpAddress")},
     )
 
 
@@ -68,6 +70,7 @@ def test_update_sip_ip_address() -> None:
             ("CidrPrefixLength", "1"),
         ],
         record=api.SipIpAddress,
+        facts={"encoding": "form"},
     )
 
 
@@ -78,4 +81,5 @@ def test_delete_sip_ip_address() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses/IP0123456789abcdef0123456789abcdef",
         address="AL0123456789abcdef0123456789abcdef:IP0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

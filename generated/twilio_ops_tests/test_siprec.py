@@ -32,6 +32,7 @@ def test_create_siprec() -> None:
             ("Parameter1.Value", "value"),
         ],
         record=api.Siprec,
+        facts={"encoding": "form"},
     )
 
 
@@ -49,4 +50,5 @@ def test_update_siprec() -> None:
             ("Status", "stopped"),
         ],
         record=api.Siprec,
+        facts={"encoding": "form", "required": ("Status",)},
     )

@@ -29,6 +29,7 @@ def test_query_sms_message() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages",
         record=api.SMSMessage,
+        facts={"paging": "uris"},
     )
 
 
@@ -53,6 +54,7 @@ def test_create_sms_message() -> None:
             ("ApplicationSid", "AP0123456789abcdef0123456789abcdef"),
         ],
         record=api.SMSMessage,
+        facts={"status": (201,), "encoding": "form", "required": ("Body", "From", "To")},
     )
 
 
@@ -72,4 +74,5 @@ def test_update_sms_message() -> None:
             ("Status", "canceled"),
         ],
         record=api.SMSMessage,
+        facts={"encoding": "form"},
     )

@@ -32,6 +32,7 @@ def test_create_stream() -> None:
             ("Parameter1.Value", "value"),
         ],
         record=api.Stream,
+        facts={"encoding": "form", "required": ("Url",)},
     )
 
 
@@ -49,4 +50,5 @@ def test_update_stream() -> None:
             ("Status", "stopped"),
         ],
         record=api.Stream,
+        facts={"encoding": "form", "required": ("Status",)},
     )

@@ -20,4 +20,5 @@ def test_create_token() -> None:
             ("Ttl", "1"),
         ],
         record=api.Token,
+        facts={"status": (201,), "encoding": "form"},
     )

@@ -25,6 +25,7 @@ def test_query_toll_free_incoming_phone_number() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/TollFree",
         record=api.TollFreeIncomingPhoneNumber,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -85,4 +86,5 @@ def test_create_toll_free_incoming_phone_number() -> None:
             ("BundleSid", "BU0123456789abcdef0123456789abcdef"),
         ],
         record=api.TollFreeIncomingPhoneNumber,
+        facts={"status": (201,), "encoding": "form", "required": ("PhoneNumber",)},
     )

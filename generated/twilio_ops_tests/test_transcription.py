@@ -25,6 +25,7 @@ def test_query_transcription() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Transcriptions",
         record=api.Transcription,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -35,4 +36,5 @@ def test_delete_transcription() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
         address="TR0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -14,4 +14,5 @@ def test_query_usage_record_last_month() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/LastMonth",
         record=api.UsageRecordLastMonth,
+        facts={"paging": "uris", "max_page_size": 1000},
     )

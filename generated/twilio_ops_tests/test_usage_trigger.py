@@ -25,6 +25,7 @@ def test_query_usage_trigger() -> None:
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers",
         record=api.UsageTrigger,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -53,6 +54,7 @@ def test_create_usage_trigger() -> None:
             ("TriggerBy", "count"),
         ],
         record=api.UsageTrigger,
+        facts={"status": (201,), "encoding": "form", "required": ("CallbackUrl", "TriggerValue", "UsageCategory")},
     )
 
 
@@ -74,6 +76,7 @@ def test_update_usage_trigger() -> None:
             ("FriendlyName", "text & more"),
         ],
         record=api.UsageTrigger,
+        facts={"encoding": "form"},
     )
 
 
@@ -84,4 +87,5 @@ def test_delete_usage_trigger() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers/UT0123456789abcdef0123456789abcdef",
         address="UT0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

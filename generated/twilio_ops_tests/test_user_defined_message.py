@@ -23,4 +23,5 @@ def test_create_user_defined_message() -> None:
             ("IdempotencyKey", "text & more"),
         ],
         record=api.UserDefinedMessage,
+        facts={"status": (201,), "encoding": "form", "required": ("Content",)},
     )

@@ -25,6 +25,7 @@ def test_create_user_defined_message_subscription() -> None:
             ("Method", "POST"),
         ],
         record=api.UserDefinedMessageSubscription,
+        facts={"status": (201,), "encoding": "form", "required": ("Callback",)},
     )
 
 
@@ -35,4 +36,5 @@ def test_delete_user_defined_message_subscription() -> None:
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/UserDefinedMessageSubscriptions/ZY0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:ZY0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -203,9 +203,9 @@ def test_a_record_is_saved_and_put_there_again(page: Any, twilio: Emulator, tmp_
             page.get_by_role("button", name=button).click()
         download.value.save_as(tmp_path / name)
     (known,) = twilio.records("Message")
-    assert known == json.loads((tmp_path / "record.json").read_text())
+    assert known == json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))
     twilio.reset()
-    twilio.seed(json.loads((tmp_path / "seed.json").read_text()))
+    twilio.seed(json.loads((tmp_path / "seed.json").read_text(encoding="utf-8")))
     assert [known] == twilio.records("Message")
 
 

@@ -203,7 +203,7 @@ def test_bad_connections(
 ) -> None:
     """The file and the row are named, and no secret is."""
     path = tmp_path / "connections.toml"
-    path.write_text(content)
+    path.write_text(content, encoding="utf-8")
     path.chmod(0o600)
     monkeypatch.setattr(connections, "connections_file", lambda: path)
     assert main(["test", "--connection", "work"]) == 2
@@ -217,7 +217,9 @@ def test_bad_connections(
 def test_a_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
     """With the command that mends it; once mended, references are followed."""
     path = tmp_path / "connections.toml"
-    path.write_text(f"[work]\naccount_sid = '{ACCOUNT}'\nauth_token = 'env:MY_TOKEN'\n")
+    path.write_text(
+        f"[work]\naccount_sid = '{ACCOUNT}'\nauth_token = 'env:MY_TOKEN'\n", encoding="utf-8"
+    )
     path.chmod(0o640)
     with pytest.raises(connections.Failure, match="chmod 600"):
         connections.named("work", path)
@@ -275,7 +277,7 @@ def test_a_file_is_complete_or_is_not_there(
     target = tmp_path / "calls.csv"
     query = ("query", "Call", "--fields", "To", "-o", "csv", "--file", str(target))
     assert main(query) == 0
-    before = target.read_text()
+    before = target.read_text(encoding="utf-8")
     assert before.splitlines()[0] == "To"
     assert len(before.splitlines()) == 4
     from twilio_ops import ReadTimeout
@@ -286,7 +288,7 @@ def test_a_file_is_complete_or_is_not_there(
 
     monkeypatch.setattr(output.Writer, "write", lost)
     assert main(query) == 2
-    assert target.read_text() == before
+    assert target.read_text(encoding="utf-8") == before
     assert [path.name for path in tmp_path.iterdir()] == ["calls.csv"]
 
 
@@ -340,7 +342,8 @@ def test_a_secret_of_the_keyring(
         path = tmp_path / "connections.toml"
         path.write_text(
             f'[work]\naccount_sid = "{ACCOUNT}"\nauth_token = "keyring:twilio/work"\n'
-            f'[home]\naccount_sid = "{ACCOUNT}"\nauth_token = "keyring:twilio/home"\n'
+            f'[home]\naccount_sid = "{ACCOUNT}"\nauth_token = "keyring:twilio/home"\n',
+            encoding="utf-8",
         )
         path.chmod(0o600)
         assert connections.named("work", path).account_sid == ACCOUNT

@@ -43,7 +43,11 @@ def test_an_export_is_read_and_verified(
     assert main(["verify", "x"]) == 0
     printed = capsys.readouterr()
     assert (printed.out, printed.err) == ("", "5 proven\n")
-    lines = [line for path in Path("x/call").iterdir() for line in path.read_text().splitlines()]
+    lines = [
+        line
+        for path in Path("x/call").iterdir()
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
     assert len(lines) == 10
     next(Path("x/call").iterdir()).unlink()
     assert main(["verify", "x", "--json"]) == 1

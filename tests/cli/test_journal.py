@@ -26,12 +26,13 @@ def emulator(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Emulat
     """The environment's account is an emulator's; the working folder has a component and three
     documents, the second of which is refused."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "send.yaml").write_text(SEND)
+    (tmp_path / "send.yaml").write_text(SEND, encoding="utf-8")
     (tmp_path / "in.xml").write_text(
         "\n".join(
             f"<Message><To>{to}</To><From>+13115550000</From><Body>{body}</Body></Message>"
             for body, to in (("a", "+13115550001"), ("b", "nobody"), ("c", "+13115550003"))
-        )
+        ),
+        encoding="utf-8",
     )
     with Emulator(clock=Clock(frozen=True), seed=1) as emulator:
         monkeypatch.setattr(Connection, "from_env", emulator.connection)
@@ -99,9 +100,11 @@ def test_what_is_scheduled_is_reconciled(
     tmp_path: Path,
 ) -> None:
     """The answer of one is lost, and it is found; the file's documents name no service."""
-    text = (tmp_path / "in.xml").read_text()
+    text = (tmp_path / "in.xml").read_text(encoding="utf-8")
     service = f"<MessagingServiceSid>MG{'a' * 32}</MessagingServiceSid>"
-    (tmp_path / "later.xml").write_text(text.replace("<From>+13115550000</From>", service))
+    (tmp_path / "later.xml").write_text(
+        text.replace("<From>+13115550000</From>", service), encoding="utf-8"
+    )
     emulator.faults.add(Fault(kind="drop", when="after", object="Message", action="Create", nth=1))
     emulator.clock.set(time.time())
     at = datetime.fromtimestamp(time.time() + 7200, UTC).isoformat()
@@ -153,7 +156,9 @@ def test_a_service_that_is_not_reached_is_told_of(
     [
         (["--send-at", "2020-01-01T00:00:00Z"], 2, "what is scheduled is from 15 minutes"),
         (["--deadline", "soon"], 2, "with its zone"),
-        (["--callback", "ftp://x", "--rate", "-1"], 2, "above 0"),
+        (["--deadline", "2020-01-01T00:00:00Z"], 2, "the deadline has passed"),
+        (["--callback", "example.com/told"], 2, "expected an address of HTTP"),
+        (["--rate", "-1"], 2, "above 0"),
         (["--key", "Nothing"], 3, "it has no element Nothing, or an empty one"),
     ],
 )
@@ -168,7 +173,9 @@ def test_what_is_refused_leaves_no_journal(
     """Neither options nor documents of which none can be taken in; nor a command that only looks."""
     assert main(["run", "send.yaml", "in.xml", "--journal", "new.journal", *arguments]) == code
     assert said in capsys.readouterr().err
-    (tmp_path / "get.yaml").write_text("format: 1\noperation: {object: Message, action: Get}\n")
+    (tmp_path / "get.yaml").write_text(
+        "format: 1\noperation: {object: Message, action: Get}\n", encoding="utf-8"
+    )
     assert main(["run", "get.yaml", "in.xml", "--journal", "new.journal"]) == 2
     for command in ("status", "pause", "resume", "resolve", "reconcile", "export"):
         assert main(["journal", command, "new.journal"]) == 2
@@ -183,14 +190,15 @@ def test_the_last_successful_run_is_that_of_which_all_is_sent(
     are gone the same command notes it, as of when its documents were first taken in."""
     (tmp_path / "send.yaml").write_text(
         SEND + "parameters:\n  To: {element: To}\n  From: '+13115550000'\n  Body:\n"
-        "    - {element: Body}\n    - {last_successful_run: {first: 2020-01-01, mask: yyyy}}\n"
+        "    - {element: Body}\n    - {last_successful_run: {first: 2020-01-01, mask: yyyy}}\n",
+        encoding="utf-8",
     )
-    text = (tmp_path / "in.xml").read_text()
-    (tmp_path / "in.xml").write_text(text.replace("nobody", "+13115550002"))
+    text = (tmp_path / "in.xml").read_text(encoding="utf-8")
+    (tmp_path / "in.xml").write_text(text.replace("nobody", "+13115550002"), encoding="utf-8")
     state = tmp_path / "send.state.json"
 
     def successful() -> str | None:
-        [runs] = json.loads(state.read_text())["runs"].values()
+        [runs] = json.loads(state.read_text(encoding="utf-8"))["runs"].values()
         found: str | None = runs.get("last_successful_run")
         return found
 

@@ -73,10 +73,11 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process canno
 def test_nothing_else_is_loaded(tmp_path: Path) -> None:
     """For what each command does, and for what it has to refuse."""
     (tmp_path / "send.yaml").write_text(
-        "format: 1\noperation: {object: Message, action: Create, name: send}\n"
+        "format: 1\noperation: {object: Message, action: Create, name: send}\n", encoding="utf-8"
     )
     (tmp_path / "a.xml").write_text(
-        "<Message><To>+13115550001</To><From>+13115550000</From><Body>a</Body></Message>"
+        "<Message><To>+13115550001</To><From>+13115550000</From><Body>a</Body></Message>",
+        encoding="utf-8",
     )
     metadata = str(ROOT / "tests" / "cases" / "parcels" / "metadata")
     lines = {

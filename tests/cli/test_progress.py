@@ -25,7 +25,9 @@ def seen(tmp_path: Path) -> Callable[..., str]:
     def run(options: dict[str, object], *steps: str) -> str:
         path = tmp_path / "program.py"
         body = "\n    ".join(steps or ("pass",))
-        path.write_text(PROGRAM.replace("{options}", repr(options)).replace("{steps}", body))
+        path.write_text(
+            PROGRAM.replace("{options}", repr(options)).replace("{steps}", body), encoding="utf-8"
+        )
         terminal = pexpect.spawn(
             sys.executable, [str(path)], encoding="utf-8", timeout=60, dimensions=(24, 120)
         )

@@ -41,11 +41,11 @@ def emulator(monkeypatch: pytest.MonkeyPatch) -> Iterator[Emulator]:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working folder, with two components and a folder of three documents."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "send.yaml").write_text(SEND)
-    (tmp_path / "list.yaml").write_text(LIST)
+    (tmp_path / "send.yaml").write_text(SEND, encoding="utf-8")
+    (tmp_path / "list.yaml").write_text(LIST, encoding="utf-8")
     (tmp_path / "in").mkdir()
     for name, to in (("a", "+13115550001"), ("b", "nobody"), ("c", "+13115550003")):
-        (tmp_path / "in" / f"{name}.xml").write_text(document(name, to))
+        (tmp_path / "in" / f"{name}.xml").write_text(document(name, to), encoding="utf-8")
     return tmp_path
 
 
@@ -85,7 +85,7 @@ def test_a_run_and_its_report(
         assert (row["index"], row["tracked"]) == (2, {"to": "nobody"})
     assert main(["report", "out", "--open", "2"]) == 0
     assert capsys.readouterr().out.strip() == document("b", "nobody")
-    (folder / "in" / "b.xml").write_text(document("changed"))
+    (folder / "in" / "b.xml").write_text(document("changed"), encoding="utf-8")
     assert main(["report", "out", "--open", "2"]) == 2
     assert "does not hold any more what was sent" in capsys.readouterr().err
     assert main(["report", "out", "--open", "7"]) == 2
@@ -106,7 +106,9 @@ def test_a_run_of_what_comes_in_keeps_it(
     monkeypatch.setattr(sys, "stdin", Stdin)
     assert main(["run", "send.yaml", "-", "--out", "out", "--limit", "1"]) == 0
     assert "--resume goes on with the rest" in capsys.readouterr().err
-    assert (folder / "out" / "inputs" / "00001-stdin.xml").read_text() == document("x")
+    assert (folder / "out" / "inputs" / "00001-stdin.xml").read_text(encoding="utf-8") == document(
+        "x"
+    )
     assert main(["report", "out", "--open", "1"]) == 0
     assert capsys.readouterr().out.strip() == document("x")
 
@@ -147,7 +149,7 @@ def test_a_dry_run_sends_nothing(
     emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It shows each request, and what is wrong with a document."""
-    (folder / "in" / "d.xml").write_text("<Message><To>x</To></Message>")
+    (folder / "in" / "d.xml").write_text("<Message><To>x</To></Message>", encoding="utf-8")
     assert main(["run", "send.yaml", "in", "--dry-run", "--limit", "1"]) == 0
     shown = capsys.readouterr().out.splitlines()
     account = emulator.account_sid
@@ -178,7 +180,7 @@ def test_a_dry_run_counts_segments_and_cost(
     media = document("m").replace(
         "</Message>", "<MediaUrl>https://a.example/1</MediaUrl></Message>"
     )
-    (folder / "all.xml").write_text("".join([*map(document, texts), media]))
+    (folder / "all.xml").write_text("".join([*map(document, texts), media]), encoding="utf-8")
     assert main(["run", "send.yaml", "all.xml", "--dry-run"]) == 0
     said = capsys.readouterr().err
     assert said == (
@@ -190,7 +192,7 @@ def test_a_dry_run_counts_segments_and_cost(
     assert (5, 6) == (len(sent), counted)
     template = "<ContentSid>HX" + "0" * 32 + "</ContentSid></Message>"
     body = "<Body>x</Body></Message>"
-    (folder / "other.xml").write_text(document("x").replace(body, template))
+    (folder / "other.xml").write_text(document("x").replace(body, template), encoding="utf-8")
     capsys.readouterr()
     assert main(["run", "send.yaml", "other.xml", "--dry-run", "--json"]) == 0
     said = capsys.readouterr().err
@@ -201,7 +203,7 @@ def test_a_run_that_is_stopped_says_where(
     emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Exit code 1, and how to go on."""
-    (folder / "send.yaml").write_text(SEND.replace("true", "false"))
+    (folder / "send.yaml").write_text(SEND.replace("true", "false"), encoding="utf-8")
     assert main(["run", "send.yaml", "in", "--out", "out"]) == 1
     said = capsys.readouterr().err
     assert "stopped at input 2 (in/b.xml): To is not a valid number" in said
@@ -308,7 +310,7 @@ def test_what_an_emulator_made_up_is_kept_apart(
     emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Archive, cache, counters, last runs and report are not those of the account."""
-    (folder / "keep.yaml").write_text(KEEPING)
+    (folder / "keep.yaml").write_text(KEEPING, encoding="utf-8")
     document = ["keep.yaml", "in/a.xml"]
     assert main(["run", *document, "--emulator", "--out", "tried"]) == 0
     said = capsys.readouterr().err
@@ -320,7 +322,9 @@ def test_what_an_emulator_made_up_is_kept_apart(
     assert "its report is of account emulator, not of AC" in capsys.readouterr().err
     assert main(["run", *document, "--out", "out"]) == 0
     assert "--emulator" not in capsys.readouterr().err
-    assert json.loads((folder / "keep.state.json").read_text())["counters"] == {"n": 2}
+    assert json.loads((folder / "keep.state.json").read_text(encoding="utf-8"))["counters"] == {
+        "n": 2
+    }
     assert len(list((folder / "archive").iterdir())) == 3
     assert main(["run", *document, "--emulator", "--out", "out", "--resume"]) == 2
     assert "not of emulator" in capsys.readouterr().err
@@ -330,8 +334,12 @@ def test_a_run_that_is_stopped_within_a_file_says_the_line(
     emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The input is named by its file and line, as the report names it."""
-    (folder / "plain.yaml").write_text("format: 1\noperation: {object: Message, action: Create}\n")
-    (folder / "both.xml").write_text(f"{document('a')}\n{document('b', 'nobody')}\n")
+    (folder / "plain.yaml").write_text(
+        "format: 1\noperation: {object: Message, action: Create}\n", encoding="utf-8"
+    )
+    (folder / "both.xml").write_text(
+        f"{document('a')}\n{document('b', 'nobody')}\n", encoding="utf-8"
+    )
     assert main(["run", "plain.yaml", "both.xml", "--out", "out"]) == 1
     _, said = capsys.readouterr().err.splitlines()
     assert said.startswith("stopped at input 2 (both.xml:2): To is not a valid number")
@@ -361,15 +369,15 @@ def test_a_value_of_another_operation_is_asked_of_the_emulator_too(
 ) -> None:
     """The other component asks the emulator, and keeps what it keeps apart; the account is not
     asked at all."""
-    (folder / "all.yaml").write_text(FOR_ALL)
-    (folder / "account.yaml").write_text(ACCOUNT)
+    (folder / "all.yaml").write_text(FOR_ALL, encoding="utf-8")
+    (folder / "account.yaml").write_text(ACCOUNT, encoding="utf-8")
     for name, account in (("good", "Main account"), ("none", "nobody's")):
         (folder / f"{name}.xml").write_text(
-            f"<Order><To>+13115550001</To><Account>{account}</Account></Order>"
+            f"<Order><To>+13115550001</To><Account>{account}</Account></Order>", encoding="utf-8"
         )
     before = emulator.request_log.count
     assert main(["run", "all.yaml", "good.xml", "--emulator", "--out", "out"]) == 0
-    assert "<Body>of Full</Body>" in (folder / "out" / "00001-good.xml").read_text()
+    assert "<Body>of Full</Body>" in (folder / "out" / "00001-good.xml").read_text(encoding="utf-8")
     for name in ("account.emulator.state.json", "asked.emulator", "accounts.emulator.db"):
         assert (folder / name).exists(), name
     for name in ("account.state.json", "asked", "accounts.db"):

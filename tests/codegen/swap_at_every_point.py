@@ -63,7 +63,7 @@ def start() -> None:
 def tree() -> dict[str, str]:
     """The files of the packages."""
     return {
-        path.relative_to(OUT).as_posix(): path.read_text()
+        path.relative_to(OUT).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(OUT.rglob("*"))
         if path.is_file()
         and path.name != ".codegen"

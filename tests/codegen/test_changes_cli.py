@@ -224,7 +224,8 @@ def test_a_change_is_located_on_both_sides(
     edit(metadata, lambda row: row.update(host="post.example"), "catalog.yaml")
     (metadata / "overlays").mkdir()
     (metadata / "overlays" / "notes.yaml").write_text(
-        "- object: Depot\n  reason: r\n  source: s\n  set:\n    note: Open at night.\n"
+        "- object: Depot\n  reason: r\n  source: s\n  set:\n    note: Open at night.\n",
+        encoding="utf-8",
     )
     assert run(project, "HEAD", "--format", "json") == 0
     changes = json.loads(capsys.readouterr().out)["changes"]
@@ -289,14 +290,14 @@ def test_a_change_is_suppressed_by_its_fingerprint(
     (mark,) = [one["fingerprint"] for one in changes if one["rule"] == "parameter-removed"]
     path = project / "metadata" / "suppressions.yaml"
     row = f"- fingerprint: '{mark}'\n  reason: Lockers never existed.\n  expires: 2031-05-05\n"
-    path.write_text(row)
+    path.write_text(row, encoding="utf-8")
     assert run(project, old, "--fail-on", "breaking", "--format", "json") == 0
     report = json.loads(capsys.readouterr().out)
     assert [one["fingerprint"] for one in report["suppressed"]] == [mark]
-    path.write_text(f"{row}  place: Parcel/*\n")
+    path.write_text(f"{row}  place: Parcel/*\n", encoding="utf-8")
     assert run(project, old) == 2
     assert "0/place: stands beside a fingerprint" in capsys.readouterr().err
-    path.write_text(row.replace(mark, "0123456789ab"))
+    path.write_text(row.replace(mark, "0123456789ab"), encoding="utf-8")
     assert run(project, old) == 2
     assert "is stale: no change with the fingerprint 0123456789ab" in capsys.readouterr().err
 
@@ -361,7 +362,7 @@ def test_the_fragment_is_written_for_people(
     remove_locker(project / "metadata")
     add_sender(project / "metadata")
     assert run(project, old, "--fragment", project / "changelog.d" / "catalog") == 0
-    text = (project / "changelog.d" / "catalog.breaking.md").read_text()
+    text = (project / "changelog.d" / "catalog.breaking.md").read_text(encoding="utf-8")
     assert "- `CreateParcel` no longer takes `Locker`. (typed Python code: calls that give" in text
     assert "- `CreateParcel` takes `Sender` (string).\n" in text
     assert text.index("no longer takes") < text.index("takes `Sender`")
@@ -380,7 +381,9 @@ def test_a_breaking_change_needs_an_announcement(
     assert run(project, old, "--check-release", "--format", "markdown") == 1
     text = capsys.readouterr().out
     assert "changelog.d announces nothing, and the changes are breaking" in text
-    (project / "changelog.d" / "sender.added.md").write_text("A sender can be given.\n")
+    (project / "changelog.d" / "sender.added.md").write_text(
+        "A sender can be given.\n", encoding="utf-8"
+    )
     assert run(project, old, "--check-release") == 1
     assert "announces nothing worse than compatible" in flat(capsys.readouterr().out)
     assert (
@@ -421,14 +424,14 @@ def test_kinds_of_fragments(project: Path, old: Path, capsys: pytest.CaptureFixt
     add_sender(project / "metadata")
     for kind in KINDS:
         path = project / "changelog.d" / f"sender.{kind}.md"
-        path.write_text("text\n")
+        path.write_text("text\n", encoding="utf-8")
         code = run(project, old, "--check-release")
         assert int(kind in ("fixed", "documentation")) == code, kind
         path.unlink()
-    (project / "changelog.d" / "README.md").write_text("How to\n")
+    (project / "changelog.d" / "README.md").write_text("How to\n", encoding="utf-8")
     assert run(project, old, "--check-release") == 1
     capsys.readouterr()
-    (project / "changelog.d" / "sender.new.md").write_text("text\n")
+    (project / "changelog.d" / "sender.new.md").write_text("text\n", encoding="utf-8")
     assert run(project, old, "--check-release") == 2
     assert "NAME.KIND.md with a kind of breaking, removed, added" in capsys.readouterr().err
 
@@ -443,7 +446,8 @@ def test_suppressed_changes_do_not_count(
         "- rule: parameter-removed\n"
         "  place: Parcel/*/Locker\n"
         "  reason: Lockers never existed.\n"
-        "  expires: 2031-05-05\n"
+        "  expires: 2031-05-05\n",
+        encoding="utf-8",
     )
     assert (
         run(project, old, "--fail-on", "breaking", "--check-release", "--format", "json") - 1 == 0
@@ -471,7 +475,9 @@ def test_bad_suppressions(
     """An expired or malformed row is an error with its place."""
     remove_locker(project / "metadata")
     path = project / "metadata" / "suppressions.yaml"
-    path.write_text(f"- rule: parameter-removed\n  place: '*'\n  reason: r\n  {text}\n")
+    path.write_text(
+        f"- rule: parameter-removed\n  place: '*'\n  reason: r\n  {text}\n", encoding="utf-8"
+    )
     assert run(project, old) == 2
     assert message in capsys.readouterr().err
 
@@ -482,13 +488,13 @@ def test_a_stale_suppression_is_an_error(
     """A row that covers nothing goes; so does one of a rule that does not exist."""
     path = project / "metadata" / "suppressions.yaml"
     row = "- {rule: parameter-removed, place: 'Parcel/*', reason: r, expires: 2031-05-05}\n"
-    path.write_text(row)
+    path.write_text(row, encoding="utf-8")
     assert run(project, old) == 2
     assert "is stale: no parameter-removed at Parcel/*" in capsys.readouterr().err
-    path.write_text(row.replace("parameter-removed", "parameter-lost"))
+    path.write_text(row.replace("parameter-removed", "parameter-lost"), encoding="utf-8")
     assert run(project, old) == 2
     assert "'parameter-lost' is no rule" in capsys.readouterr().err
-    path.write_text("rule: x\n")
+    path.write_text("rule: x\n", encoding="utf-8")
     assert run(project, old) == 2
     assert "is not a list of suppressions" in capsys.readouterr().err
     path.unlink()
@@ -511,7 +517,7 @@ def test_revisions(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "HEAD~1", "HEAD", "--fail-on", "breaking") == 1
     assert run(project, "HEAD", "HEAD", "--fail-on", "breaking") == 0
     set_version(project, "1.5.0")
-    (project / "changelog.d" / "locker.breaking.md").write_text("text\n")
+    (project / "changelog.d" / "locker.breaking.md").write_text("text\n", encoding="utf-8")
     capsys.readouterr()
     assert run(project, "HEAD~1", "--check-release") == 1
     assert "version 1.5.0 cannot hold breaking changes since 1.4.2" in flat(capsys.readouterr().out)
@@ -620,4 +626,6 @@ def test_the_rules_are_documented_as_they_are(capsys: pytest.CaptureFixture[str]
     To mend it: ``python -m twilio_ops_codegen changes --rules > docs/changes-rules.md``.
     """
     assert main(["changes", "--rules"]) == 0
-    assert (ROOT / "docs" / "changes-rules.md").read_text() == capsys.readouterr().out
+    assert (ROOT / "docs" / "changes-rules.md").read_text(
+        encoding="utf-8"
+    ) == capsys.readouterr().out

@@ -205,7 +205,8 @@ def test_what_a_catalog_cannot_hold_is_unjudged(
     assert "1 unjudged" in capsys.readouterr().out
     accepted = tmp_path / "accepted.yaml"
     accepted.write_text(
-        f"- {{fingerprint: '{change['fingerprint']}', reason: Seen., expires: 2031-05-05}}\n"
+        f"- {{fingerprint: '{change['fingerprint']}', reason: Seen., expires: 2031-05-05}}\n",
+        encoding="utf-8",
     )
     options = ("--suppressions", str(accepted), "--today", "2031-05-05")
     assert run(first, other, "--fail-on", "breaking", *options) == 0

@@ -74,8 +74,8 @@ def test_check_finds_hand_edited_missing_and_orphaned_files(
     """And says which command mends it."""
     run("write", out=tmp_path)
     assert 0 == run("check", out=tmp_path)
-    (tmp_path / "acme_ops/api/parcel.py").write_text("edited\n")
-    (tmp_path / "acme_ops/api/orphan.py").write_text("left\n")
+    (tmp_path / "acme_ops/api/parcel.py").write_text("edited\n", encoding="utf-8")
+    (tmp_path / "acme_ops/api/orphan.py").write_text("left\n", encoding="utf-8")
     (tmp_path / "acme_ops/py.typed").unlink()
     capsys.readouterr()
     assert 1 == run("check", out=tmp_path)
@@ -99,7 +99,12 @@ def test_the_diff_of_one_line_reads_like_a_sentence(
     run("write", out=tmp_path)
     changed = Path(shutil.copytree(CASE / "metadata", tmp_path / "metadata"))
     path = changed / "api/v1/Trace.yaml"
-    path.write_text(path.read_text().replace("  seen_at:", "  remark: {type: string}\n  seen_at:"))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "  seen_at:", "  remark: {type: string}\n  seen_at:"
+        ),
+        encoding="utf-8",
+    )
     capsys.readouterr()
     assert 0 == run("diff", out=tmp_path, catalog=changed)
     lines = capsys.readouterr().out.splitlines()
@@ -115,10 +120,10 @@ def test_write_leaves_foreign_folders_alone(
 ) -> None:
     """A folder that the generator did not write is not replaced."""
     (tmp_path / "acme_ops").mkdir()
-    (tmp_path / "acme_ops/mine.py").write_text("mine\n")
+    (tmp_path / "acme_ops/mine.py").write_text("mine\n", encoding="utf-8")
     assert 2 == run("write", out=tmp_path)
     assert "was not written by this generator" in capsys.readouterr().err
-    assert "mine\n" == (tmp_path / "acme_ops/mine.py").read_text()
+    assert "mine\n" == (tmp_path / "acme_ops/mine.py").read_text(encoding="utf-8")
 
 
 def test_a_failing_write_leaves_the_old_tree(
@@ -127,7 +132,7 @@ def test_a_failing_write_leaves_the_old_tree(
     """The swap of folders is undone if it fails half-way."""
     run("write", out=tmp_path)
     (tmp_path / "acme_ops/py.typed").unlink()
-    (tmp_path / "acme_ops_tests/harness.py").write_text("old\n")
+    (tmp_path / "acme_ops_tests/harness.py").write_text("old\n", encoding="utf-8")
     before = tree(tmp_path)
     rename = os.rename
 
@@ -148,7 +153,9 @@ def test_a_template_that_misspells_a_variable(
     """The message names template, line and variable; nothing is written."""
     templates = tmp_path / "templates"
     templates.mkdir()
-    (templates / "tests_package.py.jinja").write_text('"""Wire."""\n\n{{ pakage.package }}\n')
+    (templates / "tests_package.py.jinja").write_text(
+        '"""Wire."""\n\n{{ pakage.package }}\n', encoding="utf-8"
+    )
     out = tmp_path / "out"
     assert 2 == run("write", "--templates", str(templates), out=out)
     assert "tests_package.py.jinja:3: 'pakage' is undefined" in capsys.readouterr().err
@@ -167,7 +174,7 @@ def test_a_template_that_changed_is_compiled_again(tmp_path: Path) -> None:
         files = render(catalog, templates, Formatter(None), compiled)
         return {file.path: file.text for file in files}
 
-    template.write_text('"""One."""\n')
+    template.write_text('"""One."""\n', encoding="utf-8")
     plain = made(None)
     assert not kept.exists()
     assert plain == made(kept)
@@ -175,10 +182,10 @@ def test_a_template_that_changed_is_compiled_again(tmp_path: Path) -> None:
     before = {name: (kept / name).stat().st_mtime_ns for name in names}
     assert plain == made(kept)
     assert before == {name: (kept / name).stat().st_mtime_ns for name in names}  # all were taken
-    template.write_text('"""Two."""\n')
+    template.write_text('"""Two."""\n', encoding="utf-8")
     assert '"""Two."""\n' == made(kept)["acme_ops_tests/__init__.py"]
     assert names == sorted(path.name for path in kept.iterdir())  # it does not grow
-    template.write_text('"""Two."""\n\n{{ pakage.package }}\n')
+    template.write_text('"""Two."""\n\n{{ pakage.package }}\n', encoding="utf-8")
     for _ in range(2):
         with pytest.raises(
             CodegenError, match=r"tests_package\.py\.jinja:3: 'pakage' is undefined"
@@ -190,9 +197,14 @@ def test_two_fields_that_collide(tmp_path: Path, capsys: pytest.CaptureFixture[s
     """Both are named, with their place, what they would become and how to change that."""
     changed = Path(shutil.copytree(CASE / "metadata", tmp_path / "metadata"))
     path = changed / "api/v1/Trace.yaml"
-    path.write_text(path.read_text().replace("  seen_at:", "  SeenAt: {type: string}\n  seen_at:"))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "  seen_at:", "  SeenAt: {type: string}\n  seen_at:"
+        ),
+        encoding="utf-8",
+    )
     assert 2 == run("write", out=tmp_path / "out", catalog=changed)
-    lines = path.read_text().splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
     place = (
         f"api/v1/Trace.yaml:{1 + next(n for n, line in enumerate(lines) if '  seen_at:' in line)}"
     )
@@ -201,7 +213,10 @@ def test_two_fields_that_collide(tmp_path: Path, capsys: pytest.CaptureFixture[s
         f"{place}: fields/seen_at: is the element 'SeenAt' like 'SeenAt'; give one another `xml`",
     ] == capsys.readouterr().err.splitlines()
     row = "{name: seen_first, xml: SeenFirst, type: string}"
-    path.write_text(path.read_text().replace("SeenAt: {type: string}", f"SeenAt: {row}"))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("SeenAt: {type: string}", f"SeenAt: {row}"),
+        encoding="utf-8",
+    )
     assert 0 == run("write", out=tmp_path / "out", catalog=changed)
 
 
@@ -244,7 +259,10 @@ def test_explain_names_the_object_that_answers(
     """A response profile is made of the rows of the record that answers."""
     changed = Path(shutil.copytree(CASE / "metadata", tmp_path / "metadata"))
     path = changed / "api/v1/Trace.yaml"
-    path.write_text(path.read_text().replace("status: [201]", "answers: Parcel"))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("status: [201]", "answers: Parcel"),
+        encoding="utf-8",
+    )
     for name, answers in (("CreateParcelTrace.response", 1), ("CreateParcelTrace.request", 0)):
         file = tmp_path / "out" / f"acme_ops/profiles/ParcelTrace/{name}.xsd"
         assert 0 == run("explain", str(file), out=tmp_path / "out", catalog=changed)
@@ -298,7 +316,9 @@ def test_the_schemas_are_current(tmp_path: Path) -> None:
 def test_changes_is_a_command_like_the_others(capsys: pytest.CaptureFixture[str]) -> None:
     """Its arguments are known when it is given, and its modules imported only then."""
     assert 0 == main(["changes", "--rules"])
-    assert (ROOT / "docs" / "changes-rules.md").read_text() == capsys.readouterr().out
+    assert (ROOT / "docs" / "changes-rules.md").read_text(
+        encoding="utf-8"
+    ) == capsys.readouterr().out
     code = (
         "import sys; from twilio_ops_codegen.__main__ import main; main(['list']);"
         "sys.exit(any(name.startswith('twilio_ops_codegen.changes') for name in sys.modules))"
@@ -316,7 +336,7 @@ def test_a_write_touches_what_changed_only(
     before = tree(tmp_path)
     module, other = tmp_path / "acme_ops/api/parcel.py", tmp_path / "acme_ops/api/parcel_trace.py"
     os.utime(other, (1, 1))
-    module.write_text("edited\n")
+    module.write_text("edited\n", encoding="utf-8")
 
     def refuse(source: Path, target: Path) -> None:
         raise OSError("no links here")
@@ -354,7 +374,10 @@ def test_folders_that_are_left_over_are_orphans(
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     renamed = Path(shutil.copytree(CASE / "metadata", tmp_path / "metadata"))
     path = renamed / "catalog.yaml"
-    path.write_text(path.read_text().replace("package: acme_ops", "package: acme_post"))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("package: acme_ops", "package: acme_post"),
+        encoding="utf-8",
+    )
     run("write", out=out, catalog=renamed)
     run("write", out=out, catalog=CASES / "notes" / "metadata")
     (out / "mine").mkdir()
@@ -387,7 +410,7 @@ def test_write_leaves_what_is_no_folder_alone(
     (tmp_path / "mine").mkdir()
     place = tmp_path / "acme_ops"
     if kind == "file":
-        place.write_text("mine\n")
+        place.write_text("mine\n", encoding="utf-8")
     else:
         place.symlink_to("mine")
     assert 2 == run("write", out=tmp_path)
@@ -400,19 +423,19 @@ def test_places_that_cannot_be_written_are_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An output that is a file, a full disk, a cache that is in the way: exit code 2, no traceback."""
-    (tmp_path / "file").write_text("")
+    (tmp_path / "file").write_text("", encoding="utf-8")
     assert 2 == run("write", out=tmp_path / "file")
     assert f"{tmp_path / 'file'}" in capsys.readouterr().err
     run("write", out=tmp_path / "out")
-    (tmp_path / ".cache").write_text("")
+    (tmp_path / ".cache").write_text("", encoding="utf-8")
     with monkeypatch.context() as changed:
-        (tmp_path / "pyproject.toml").write_text("[tool.twilio-ops]\n")
+        (tmp_path / "pyproject.toml").write_text("[tool.twilio-ops]\n", encoding="utf-8")
         changed.chdir(tmp_path)
         changed.setattr(Settings, "cache", tmp_path / ".cache")
         places = ["--catalog", str(CASE / "metadata"), "--out", str(tmp_path / "out")]
         assert 2 == main(["check", *places])
         assert f"{tmp_path / '.cache'}" in capsys.readouterr().err
-    (tmp_path / "out/acme_ops/py.typed").write_text("edited")
+    (tmp_path / "out/acme_ops/py.typed").write_text("edited", encoding="utf-8")
     before = tree(tmp_path / "out")
 
     def full(path: Path, data: bytes) -> int:
@@ -455,16 +478,18 @@ def test_a_template_that_nothing_uses_is_a_mistake(
     """It may be misnamed, whatever its name ends in; one that another includes is used. Hidden
     files and a README.md are no templates. A folder that is none is refused.
     """
-    (tmp_path / "tests_package.py.jinja").write_text("{% include 'head.jinja' %}\n")
-    (tmp_path / "README.md").write_text("Ours.\n")
+    (tmp_path / "tests_package.py.jinja").write_text(
+        "{% include 'head.jinja' %}\n", encoding="utf-8"
+    )
+    (tmp_path / "README.md").write_text("Ours.\n", encoding="utf-8")
     (tmp_path / ".git").mkdir()
-    (tmp_path / ".git" / "config").write_text("")
-    (tmp_path / "head.jinja").write_text('"""Wire."""\n')
+    (tmp_path / ".git" / "config").write_text("", encoding="utf-8")
+    (tmp_path / "head.jinja").write_text('"""Wire."""\n', encoding="utf-8")
     arguments = ("write", "--templates", str(tmp_path))
     assert 0 == run(*arguments, out=tmp_path / "out")
     capsys.readouterr()
-    (tmp_path / "objects.py.jinja").write_text("")
-    (tmp_path / "service.py.jinja.txt").write_text("")
+    (tmp_path / "objects.py.jinja").write_text("", encoding="utf-8")
+    (tmp_path / "service.py.jinja.txt").write_text("", encoding="utf-8")
     assert 2 == run(*arguments, out=tmp_path / "out")
     message = capsys.readouterr().err
     assert message.startswith(f"{tmp_path / 'objects.py.jinja'}: nothing uses this file")

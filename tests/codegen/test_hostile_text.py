@@ -131,6 +131,8 @@ Place = tuple[Step, ...]
 Change = Callable[[str], str]
 Parts = frozenset[tuple[str, ...]]
 """The trees of files, by their kinds."""
+KINDS_OF = "kinds"
+"""The first word of what a module consists of; of its tree it is "py"."""
 KEY = "its key"
 """The last step of the place of a key of a mapping."""
 TABLES = frozenset(
@@ -248,6 +250,15 @@ def shape(node: object) -> Iterator[str]:
         yield "none" if node is None else "name" if isinstance(node, str) else repr(node)
 
 
+def kinds(node: ast.AST, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """What a module consists of, in any order and number: the kinds of nodes from the module down to each."""
+    here = (*above, type(node).__name__)
+    yield here
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.expr_context):
+            yield from kinds(child, here)
+
+
 def unknown_names(tree: ast.Module) -> set[str]:
     """The names that a module reads and neither makes, imports nor takes."""
     made: set[str] = set(dir(builtins)) - {"open", "exec", "eval", "__import__", "compile"}
@@ -278,6 +289,15 @@ def elements(text: str, named: bool) -> Iterator[str]:
     return inside(root)
 
 
+def pairs(text: str, named: bool) -> Parts:
+    """The elements of a profile, each with that around it, in any order and number."""
+    found = etree.fromstring(text.encode()).iter() if named else ()
+    above = ((node, node.getparent()) for node in found)
+    return frozenset(
+        (KINDS_OF, "" if outer is None else str(outer.tag), str(node.tag)) for node, outer in above
+    )
+
+
 def digest_of(kind: str, pieces: Iterable[str]) -> Parts:
     """A file of a kind by its tree."""
     return frozenset([(kind, hashlib.sha256("".join(pieces).encode()).hexdigest())])
@@ -289,9 +309,9 @@ def parts_of(kind: str, text: str) -> Parts:
     if kind == "py":
         tree = ast.parse(text)
         assert unknown_names(tree) == set(), unknown_names(tree)
-        return digest_of(kind, shape(tree))
+        return digest_of(kind, shape(tree)) | {(KINDS_OF, *each) for each in kinds(tree)}
     if kind in ("xsd", "xml"):
-        return digest_of(kind, elements(text, kind == "xsd"))
+        return digest_of(kind, elements(text, kind == "xsd")) | pairs(text, kind == "xsd")
     if kind == "json":
         json.loads(text)
     return frozenset()
@@ -404,9 +424,16 @@ def plain_ways() -> Iterator[Change]:
         yield from ways(word)
 
 
-def strange_in(found: Parts, usual: Parts, plain: Iterable[Parts | None]) -> Parts:
-    """The files whose trees are neither usual nor those of a harmless run; no more of these are made than it takes."""
+def strange_in(
+    found: Parts, usual: Parts, plain: Iterable[Parts | None], trees: bool = True
+) -> Parts:
+    """The files whose trees are neither usual nor those of a harmless run; no more of these are made than it takes.
+
+    Without ``trees``, the kinds of nodes in no order: what several runs consist of holds for all of them.
+    """
     strange = found - usual
+    if not trees:
+        strange = frozenset(each for each in strange if each[0] == KINDS_OF)
     if strange:
         for made in plain:
             strange -= made or frozenset()

@@ -72,7 +72,7 @@ def test_what_is_written(tmp_path: Path) -> None:
         "2 objects, 3 actions.",
         *(f"written: {name}" for name in report.written),
     ]
-    assert (into / "api/v1/Parcel.yaml").read_text() == """\
+    assert (into / "api/v1/Parcel.yaml").read_text(encoding="utf-8") == """\
 # yaml-language-server: $schema=../../schema/object.json
 object: Parcel
 source: Parcel
@@ -99,7 +99,7 @@ actions:
     cardinality: many
     paging: meta
 """
-    assert yaml.safe_load((into / "catalog.yaml").read_text()) == {
+    assert yaml.safe_load((into / "catalog.yaml").read_text(encoding="utf-8")) == {
         "format": 1,
         "package": "twilio_ops_acme_v1",
         "title": "Twilio Acme v1",
@@ -127,7 +127,7 @@ def test_what_is_made_by_hand_stays(tmp_path: Path) -> None:
     """Overlays, errors, and what ``catalog.yaml`` says; where the document says otherwise is remarked on."""
     path, into = write(tmp_path, GOOD), tmp_path / "catalog"
     import_documents([path], into, CONVENTIONS)
-    edited = (into / "catalog.yaml").read_text().replace(
+    edited = (into / "catalog.yaml").read_text(encoding="utf-8").replace(
         "twilio_ops_acme_v1", "acme"
     ) + "# by hand\n"
     edited = edited.replace("acme.example.com", "proxy.example.com")
@@ -139,11 +139,11 @@ def test_what_is_made_by_hand_stays(tmp_path: Path) -> None:
     }
     for name, text in by_hand.items():
         (into / name).parent.mkdir(exist_ok=True)
-        (into / name).write_text(text)
-    (into / "api/v1/Parcel.yaml").write_text("edited: true\n")
+        (into / name).write_text(text, encoding="utf-8")
+    (into / "api/v1/Parcel.yaml").write_text("edited: true\n", encoding="utf-8")
     report = import_documents([path], into, CONVENTIONS)
     assert report.written == ("api/v1/Parcel.yaml",)
-    assert {name: (into / name).read_text() for name in by_hand} == by_hand
+    assert {name: (into / name).read_text(encoding="utf-8") for name in by_hand} == by_hand
     assert [str(remark).rpartition("catalog.yaml: ")[2] for remark in report.remarks] == [
         "host: is 'proxy.example.com'; the document says 'acme.example.com'"
     ]
@@ -171,7 +171,7 @@ def test_objects_that_are_gone_are_removed_and_named(tmp_path: Path) -> None:
 def test_a_catalog_of_something_else_is_left_alone(tmp_path: Path, text: str, message: str) -> None:
     into = tmp_path / "catalog"
     into.mkdir()
-    (into / "catalog.yaml").write_text(text)
+    (into / "catalog.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ImportFailed, match=message):
         import_documents([write(tmp_path, GOOD)], into, CONVENTIONS)
     assert tree(into) == {"catalog.yaml": text.encode()}
@@ -207,7 +207,7 @@ def test_a_document_without_operations(tmp_path: Path) -> None:
         "catalog.yaml",
         *(f"schema/{name}" for name in schema_texts()),
     ]
-    assert "version: v3\n" in (found.folder / "catalog.yaml").read_text()
+    assert "version: v3\n" in (found.folder / "catalog.yaml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -413,15 +413,15 @@ def test_editors_find_the_schema_that_files_name(tmp_path: Path) -> None:
     found = imported(tmp_path, made)
     file = found.folder / "api/v1/Parcel.yaml"
     for path, kind in ((file, "object"), (found.folder / "catalog.yaml", "catalog")):
-        named = path.read_text().splitlines()[0].partition("$schema=")[2]
+        named = path.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
         assert (path.parent / named).resolve() == (found.folder / f"schema/{kind}.json").resolve()
     for name, text in schema_texts().items():
         schema = found.folder / "schema" / name
-        assert text == schema.read_text()
-        schema.write_text("{}")
+        assert text == schema.read_text(encoding="utf-8")
+        schema.write_text("{}", encoding="utf-8")
     imported(tmp_path, made)
     for name, text in schema_texts().items():
-        assert text == (found.folder / "schema" / name).read_text()
+        assert text == (found.folder / "schema" / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

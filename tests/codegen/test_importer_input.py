@@ -238,7 +238,7 @@ paths:
         encoding="utf-8",
     )
     import_documents([path], tmp_path / "catalog", CONVENTIONS)
-    text = (tmp_path / "catalog/api/v1/Parcel.yaml").read_text()
+    text = (tmp_path / "catalog/api/v1/Parcel.yaml").read_text(encoding="utf-8")
     assert "  day: ['2010-04-01', '2010-04-02']\n" in text
 
 
@@ -260,7 +260,7 @@ def test_a_byte_order_mark_does_not_matter(tmp_path: Path) -> None:
 def test_conventions_that_are_none(tmp_path: Path, text: str | None, message: str) -> None:
     conventions = tmp_path / "import.yaml"
     if text is not None:
-        conventions.write_text(text)
+        conventions.write_text(text, encoding="utf-8")
     with pytest.raises(ImportFailed, match=message):
         import_documents([write(tmp_path, GOOD)], tmp_path / "catalog", conventions)
     assert not (tmp_path / "catalog").exists()
@@ -269,13 +269,15 @@ def test_conventions_that_are_none(tmp_path: Path, text: str | None, message: st
 def test_conventions_with_an_unknown_key_and_a_bad_expression(tmp_path: Path) -> None:
     conventions = tmp_path / "import.yaml"
     text = CONVENTIONS.read_text(encoding="utf-8")
-    conventions.write_text(text + "\nsurprise: 1\n")
+    conventions.write_text(text + "\nsurprise: 1\n", encoding="utf-8")
     with pytest.raises(ImportFailed, match="surprise"):
         import_documents([write(tmp_path, GOOD)], tmp_path / "catalog", conventions)
-    conventions.write_text(text.replace(r"'v\d+|", r"'(v\d+|"))
+    conventions.write_text(text.replace(r"'v\d+|", r"'(v\d+|"), encoding="utf-8")
     with pytest.raises(ImportFailed, match="version_segment: is not a regular expression"):
         import_documents([write(tmp_path, GOOD)], tmp_path / "catalog", conventions)
-    conventions.write_text(text.replace("twilio_ops_{service}", "twilio_ops_{name}"))
+    conventions.write_text(
+        text.replace("twilio_ops_{service}", "twilio_ops_{name}"), encoding="utf-8"
+    )
     with pytest.raises(ImportFailed, match=r"service.package: .*no placeholders but \{service\}"):
         import_documents([write(tmp_path, GOOD)], tmp_path / "catalog", conventions)
 
@@ -370,7 +372,9 @@ def test_a_schema_may_be_one_of_many_shapes(tmp_path: Path, count: int, kind: st
     parts = [record(**{f"f{number}": TEXT}) for number in range(count)]
     made = document({"/v1/A": {"get": operation("FetchA", record(it={"oneOf": parts}))}})
     import_documents([write(tmp_path, made)], tmp_path / "catalog", CONVENTIONS)
-    assert f"  it: {{type: {kind}" in (tmp_path / "catalog/api/v1/A.yaml").read_text()
+    assert f"  it: {{type: {kind}" in (tmp_path / "catalog/api/v1/A.yaml").read_text(
+        encoding="utf-8"
+    )
 
 
 def containers(value: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -529,16 +529,25 @@ def staged(folder: Path, journal: Any, files: dict[str, str]) -> Path:
 def test_what_a_killed_import_left_is_done_or_removed(tmp_path: Path) -> None:
     """With a journal, the rest of it; without one, nothing; what is moved already stays."""
     for name in ("a", "b", "c"):
-        (tmp_path / name).write_text("old")
+        (tmp_path / name).write_text("old", encoding="utf-8")
     aside = staged(tmp_path, {"wanted": ["a", "b"], "unwanted": ["c", "gone"]}, {"0": "new"})
     finish(tmp_path)
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "new", "b": "old"}
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "a": "new",
+        "b": "old",
+    }
     staged(tmp_path, None, {"0": "newer"})
     finish(tmp_path)
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "new", "b": "old"}
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "a": "new",
+        "b": "old",
+    }
     staged(tmp_path, {"wanted": "a", "unwanted": None}, {"0": "newer"})
     finish(tmp_path)
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "new", "b": "old"}
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "a": "new",
+        "b": "old",
+    }
     assert not aside.exists()
 
 
@@ -547,11 +556,11 @@ def test_what_is_no_staging_folder_is_left_alone(tmp_path: Path) -> None:
     into, other = tmp_path / "into", tmp_path / "other"
     into.mkdir()
     other.mkdir()
-    (other / JOURNAL).write_text(json.dumps({"wanted": [], "unwanted": ["kept"]}))
-    (other / "kept").write_text("kept")
-    (into / "kept").write_text("kept")
+    (other / JOURNAL).write_text(json.dumps({"wanted": [], "unwanted": ["kept"]}), encoding="utf-8")
+    (other / "kept").write_text("kept", encoding="utf-8")
+    (into / "kept").write_text("kept", encoding="utf-8")
     (into / f"{IMPORTING}link").symlink_to(other)
-    (into / f"{IMPORTING}file").write_text("a file")
+    (into / f"{IMPORTING}file").write_text("a file", encoding="utf-8")
     aside = staged(into, None, {})
     (aside / JOURNAL).symlink_to(other / JOURNAL)
     finish(into)
@@ -583,13 +592,13 @@ def test_nothing_is_written_outside_of_the_catalog(tmp_path: Path, name: str) ->
 
 def test_files_are_replaced_together(tmp_path: Path) -> None:
     """New folders are made, links are replaced, what goes may be gone; nothing is left over."""
-    (tmp_path / "old").write_text("old")
-    (tmp_path / "elsewhere").write_text("elsewhere")
+    (tmp_path / "old").write_text("old", encoding="utf-8")
+    (tmp_path / "elsewhere").write_text("elsewhere", encoding="utf-8")
     (tmp_path / "link").symlink_to("elsewhere")
     files = {tmp_path / name: name for name in ("a/b/new", "old", "link")}
     replace_all(tmp_path, files, [tmp_path / "elsewhere"])
     found = {
-        path.relative_to(tmp_path).as_posix(): path.read_text()
+        path.relative_to(tmp_path).as_posix(): path.read_text(encoding="utf-8")
         for path in tmp_path.rglob("*")
         if path.is_file()
     }
@@ -603,8 +612,10 @@ def test_a_catalog_says_its_own_and_is_told_apart(tmp_path: Path) -> None:
     path, into = write(tmp_path, made), tmp_path / "catalog"
     import_documents([path], into, CONVENTIONS)
     file = into / "catalog.yaml"
-    value = yaml.safe_load(file.read_text())
-    file.write_text(yaml.safe_dump({**value, "suffixes": True, "host": "b.example.com"}))
+    value = yaml.safe_load(file.read_text(encoding="utf-8"))
+    file.write_text(
+        yaml.safe_dump({**value, "suffixes": True, "host": "b.example.com"}), encoding="utf-8"
+    )
     places = {problem.place for problem in import_documents([path], into, CONVENTIONS).remarks}
     assert places == {"suffixes", "host"}
 

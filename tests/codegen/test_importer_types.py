@@ -279,7 +279,7 @@ def test_what_stands_beside_a_type(tmp_path: Path) -> None:
     assert said(value.fields["plain"])["pii"] == {"handling": "sensitive", "delete_sla": None}
     assert value.fields["odd"] == Field(type="string")
     assert "Words words" not in "".join(
-        path.read_text() for path in found.folder.rglob("*") if path.is_file()
+        path.read_text(encoding="utf-8") for path in found.folder.rglob("*") if path.is_file()
     )
 
 

@@ -94,7 +94,7 @@ def test_the_catalog_that_comes_along(empty: Path) -> None:
 
 def test_nothing_that_is_there_is_replaced(empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All that is in the way is named, and nothing is written; other settings are kept."""
-    (empty / "README.md").write_text("mine\n")
+    (empty / "README.md").write_text("mine\n", encoding="utf-8")
     (empty / "metadata").mkdir()
     before = tree(empty)
     assert main(["init", "--from", "2010"]) == 2
@@ -102,9 +102,15 @@ def test_nothing_that_is_there_is_replaced(empty: Path, capsys: pytest.CaptureFi
     assert before == tree(empty)
     (empty / "README.md").unlink()
     (empty / "metadata").rmdir()
-    (empty / "pyproject.toml").write_text('[project]\nname = "mine"\nversion = "3.0.0"\n')
+    (empty / "pyproject.toml").write_text(
+        '[project]\nname = "mine"\nversion = "3.0.0"\n', encoding="utf-8"
+    )
     assert main(["init", "--from", "2010"]) == 0
-    assert (empty / "pyproject.toml").read_text().startswith('[project]\nname = "mine"\n')
+    assert (
+        (empty / "pyproject.toml")
+        .read_text(encoding="utf-8")
+        .startswith('[project]\nname = "mine"\n')
+    )
     capsys.readouterr()
     assert main(["init", "--from", "2010"]) == 2
     assert "[tool.twilio-ops] in pyproject.toml" in capsys.readouterr().err
@@ -140,7 +146,9 @@ def test_what_it_makes_runs_the_generator_here(empty: Path) -> None:
     assert main(words[2:]) == 1  # nothing was generated yet
     assert main(["write"]) == 0
     assert main(words[2:]) == 0
-    workflow: Any = yaml.safe_load((empty / ".github/workflows/codegen.yml").read_text())
+    workflow: Any = yaml.safe_load(
+        (empty / ".github/workflows/codegen.yml").read_text(encoding="utf-8")
+    )
     scripts = [step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step]
     assert [script.split()[:2] for script in scripts[1:]] == [["twilio-ops", "codegen"]] * 2
 
@@ -150,17 +158,17 @@ def test_settings_of_the_working_folder(empty: Path, capsys: pytest.CaptureFixtu
     assert main(["check"]) == 2
     assert "there is no catalog here: metadata is no folder" in capsys.readouterr().err
     path = empty / "pyproject.toml"
-    path.write_text('[tool.twilio-ops]\ncatalogue = "x"\n')
+    path.write_text('[tool.twilio-ops]\ncatalogue = "x"\n', encoding="utf-8")
     assert main(["list"]) == 2
     assert "pyproject.toml: [tool.twilio-ops]: catalogue: is not known" in capsys.readouterr().err
-    path.write_text("[tool.twilio-ops]\nout = 3\n")
+    path.write_text("[tool.twilio-ops]\nout = 3\n", encoding="utf-8")
     assert main(["list"]) == 2
     assert "out: expected a path" in capsys.readouterr().err
-    path.write_text("[tool.twilio-ops\n")
+    path.write_text("[tool.twilio-ops\n", encoding="utf-8")
     assert main(["list"]) == 2
     assert "pyproject.toml is not TOML" in capsys.readouterr().err
     case = ROOT / "tests" / "cases" / "parcels" / "metadata"
-    path.write_text(f'[tool.twilio-ops]\ncatalog = "{case}"\n')
+    path.write_text(f'[tool.twilio-ops]\ncatalog = "{case}"\n', encoding="utf-8")
     below = empty / "below"
     below.mkdir()
     with pytest.MonkeyPatch.context() as patch:
@@ -174,7 +182,9 @@ def test_a_release_that_nothing_is_known_of_is_not_judged(
 ) -> None:
     """Without a version or a changelog in the working folder: exit code 2, and what is missing."""
     case = str(ROOT / "tests" / "cases" / "parcels" / "metadata")
-    (empty / "pyproject.toml").write_text(f'[tool.twilio-ops]\ncatalog = "{case}"\n')
+    (empty / "pyproject.toml").write_text(
+        f'[tool.twilio-ops]\ncatalog = "{case}"\n', encoding="utf-8"
+    )
     assert main(["changes", case, "--check-release"]) == 2
     assert "there is no version to judge: pyproject.toml has no" in capsys.readouterr().err
     given = ("--version", "1.0.0", "--next", "1.0.1")

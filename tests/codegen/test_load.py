@@ -42,7 +42,7 @@ def mistakes(catalog: Path) -> list[str]:
 
 def line(catalog: Path, file: str, text: str) -> str:
     """``file:line`` of the first line that holds a text."""
-    for number, found in enumerate((catalog / file).read_text().splitlines(), 1):
+    for number, found in enumerate((catalog / file).read_text(encoding="utf-8").splitlines(), 1):
         if text in found:
             return f"{file}:{number}"
     raise AssertionError(f"{file} does not hold {text!r}")

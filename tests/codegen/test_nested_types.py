@@ -127,7 +127,8 @@ def test_type_checkers_see_what_is_missing(package: tuple[Path, str], checker: s
         if not (Path(sys.executable).parent / checker).exists():
             pytest.skip(f"{checker} is not installed")
         (out / "pyrightconfig.json").write_text(
-            f'{{"extraPaths": [".", "{ROOT}/runtime"], "typeCheckingMode": "strict"}}'
+            f'{{"extraPaths": [".", "{ROOT}/runtime"], "typeCheckingMode": "strict"}}',
+            encoding="utf-8",
         )
         command = ["basedpyright", "-p", str(out)]
     done = subprocess.run(

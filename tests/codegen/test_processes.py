@@ -110,8 +110,8 @@ def test_writes_at_once_leave_the_one_tree_or_the_other(tmp_path: Path, pairs: i
     """Whichever comes last; both say that they have written, and nothing else is left."""
     other = Path(shutil.copytree(PARCELS, tmp_path / "other"))
     file = other / "catalog.yaml"
-    text = file.read_text()
-    file.write_text(re.sub("(?m)^title: .*", "title: Another", text))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub("(?m)^title: .*", "title: Another", text), encoding="utf-8")
     commands = [
         ("write", "--catalog", catalog, "--out", tmp_path / "out") for catalog in (PARCELS, other)
     ]
@@ -149,8 +149,8 @@ def test_a_journal_of_a_write_is_data(tmp_path: Path, capsys: pytest.CaptureFixt
     """It moves folders of this generator's alone, and none out of the tree; check says what it sees."""
     out, mine = tmp_path / "out", tmp_path / "out" / "mine"
     mine.mkdir(parents=True)
-    (mine / "kept").write_text("kept")
-    (tmp_path / "kept").write_text("kept")
+    (mine / "kept").write_text("kept", encoding="utf-8")
+    (tmp_path / "kept").write_text("kept", encoding="utf-8")
     aside = out / ".codegen-x"
     (aside / "new" / "mine").mkdir(parents=True)
     (aside / "old").mkdir()
@@ -161,13 +161,15 @@ def test_a_journal_of_a_write_is_data(tmp_path: Path, capsys: pytest.CaptureFixt
         (["."], "is no journal of this generator's"),
         ("mine", "is no journal of this generator's"),
     ):
-        (aside / "journal.json").write_text(json.dumps({"new": names, "gone": []}))
+        (aside / "journal.json").write_text(
+            json.dumps({"new": names, "gone": []}), encoding="utf-8"
+        )
         assert main(write_command) == 2
         assert said in capsys.readouterr().err
         assert main(["check", *write_command[1:]]) == 1
         assert "a write was ended before it was done" in capsys.readouterr().err
     assert tree(tmp_path)["out/mine/kept"] == tree(tmp_path)["kept"] == b"kept"
-    (aside / "journal.json").write_text(json.dumps({"new": [], "gone": []}))
+    (aside / "journal.json").write_text(json.dumps({"new": [], "gone": []}), encoding="utf-8")
     assert main(write_command) == 0
     assert sorted(os.listdir(out)) == ["acme_ops", "acme_ops_tests", "mine"]
 
@@ -196,7 +198,7 @@ def test_a_killed_import_is_done_by_the_next(tmp_path: Path) -> None:
     into = tmp_path / "catalog"
     import_documents([write(tmp_path, step("Crate", "Parcel"), "old.json")], into, CONVENTIONS)
     path = write(tmp_path, step("Crate", "Label", "Pallet"), "new.json")
-    path.write_text(path.read_text().replace("Crates", "Boxes"))
+    path.write_text(path.read_text(encoding="utf-8").replace("Crates", "Boxes"), encoding="utf-8")
     import_documents([path], tmp_path / "whole", CONVENTIONS)
     assert run(path, into, killed_at=2) == -9
     with pytest.raises(CatalogError, match="ended before it was done; run the same import again"):
@@ -229,7 +231,7 @@ def test_an_import_that_cannot_be_staged_removes_nothing(
     import_documents([write(tmp_path, step("Crate", "Box"), "old.json")], into, CONVENTIONS)
     before = tree(into)
     path = write(tmp_path, step("Crate", "Case"), "new.json")
-    path.write_text(path.read_text().replace("Crates", "Boxes"))
+    path.write_text(path.read_text(encoding="utf-8").replace("Crates", "Boxes"), encoding="utf-8")
 
     def full(path: Path, text: str) -> None:
         raise OSError(28, "No space left on device", str(path))
@@ -264,11 +266,11 @@ def test_an_import_follows_no_link(tmp_path: Path, place: str) -> None:
     import_documents([write(tmp_path, step("Parcel"), "old.json")], into, CONVENTIONS)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    (elsewhere / "kept").write_text("kept")
+    (elsewhere / "kept").write_text("kept", encoding="utf-8")
     leads = elsewhere / "kept" if place.endswith((".yaml", ".new")) else elsewhere
     (into / place).symlink_to(leads)
     import_documents([write(tmp_path, step("Parcel", "Crate"), "new.json")], into, CONVENTIONS)
-    assert (elsewhere / "kept").read_text() == "kept"
+    assert (elsewhere / "kept").read_text(encoding="utf-8") == "kept"
     assert os.listdir(elsewhere) == ["kept"]
     assert not (into / "api/v1/Crate.yaml").is_symlink()
 
@@ -292,8 +294,8 @@ def test_a_journal_that_leads_out_of_the_catalog_is_refused(tmp_path: Path) -> N
     import_documents([path], into, CONVENTIONS)
     (into / ".import-x").mkdir()
     journal = {"wanted": [], "unwanted": ["../kept"]}
-    (into / ".import-x" / "journal.json").write_text(json.dumps(journal))
-    (tmp_path / "kept").write_text("kept")
+    (into / ".import-x" / "journal.json").write_text(json.dumps(journal), encoding="utf-8")
+    (tmp_path / "kept").write_text("kept", encoding="utf-8")
     with pytest.raises(ImportFailed, match="leads out of the catalog"):
         import_documents([path], into, CONVENTIONS)
     assert (tmp_path / "kept").exists()

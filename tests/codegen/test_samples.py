@@ -154,7 +154,9 @@ def test_samples_and_generated_tests_hold_for_odd_values(tmp_path: Path) -> None
     command = ["write", "--catalog", str(tmp_path / "catalog"), "--out", str(out), "--no-cache"]
     assert main(command) == 0
     (package,) = (path.name for path in out.iterdir() if (path / "py.typed").exists())
-    answer = json.loads((out / package / "samples/Thing/GetThing.response.json").read_text())
+    answer = json.loads(
+        (out / package / "samples/Thing/GetThing.response.json").read_text(encoding="utf-8")
+    )
     assert answer["kind"] == "\u4e2d\u6587" and answer["deep"] and answer["node"]["kids"]
     assert not answer.keys() & {"nothing", "nothings", "hollow", "cycle"}
     places = os.pathsep.join(map(str, (out, ROOT / "runtime", ROOT / "emulator", ROOT / "codegen")))

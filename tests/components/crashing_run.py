@@ -80,7 +80,8 @@ def documents(folder: Path, number: int) -> Path:
     for index in range(1, DOCUMENTS + 1):
         (folder / f"{index}.xml").write_text(
             f"<Message><To>+1311555{number:04}</To><From>+13115559999</From>"
-            f"<Body>{number}-{index}</Body></Message>"
+            f"<Body>{number}-{index}</Body></Message>",
+            encoding="utf-8",
         )
     return folder
 

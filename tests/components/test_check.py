@@ -353,7 +353,7 @@ def test_every_mistake_is_told_at_once(write: Write) -> None:
         "  To: {table: {file: no.csv, match: {A: x}, column: B}}\n  From: '+13115550000'\n"
         "  Timeout: soon\n  Uri: x\narchiving: {directory: there}\noptions: {stop_on: never}\n"
     )
-    (path.parent / "there").write_text("no folder")
+    (path.parent / "there").write_text("no folder", encoding="utf-8")
     assert [
         "component.yaml:3: filters: Create of Call has no filters",
         "component.yaml:4: parameters: lacks one of Url, Twiml or ApplicationSid",

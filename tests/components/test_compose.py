@@ -42,13 +42,13 @@ def test_each_over_each(tmp_path: Path, old: dict[str, Any]) -> None:
     path = tmp_path / "calls.yaml"
     text = compose(path, told(old, over={}))
     assert text.startswith(HEADER)
-    path.write_text(text)
+    path.write_text(text, encoding="utf-8")
     assert settings_in(path) == completed(told(old, over={}))
     for new in CHOICES:
         commented = text.replace("format: 1\n", "format: 1  # kept\n# on its own\n", 1)
-        path.write_text(f"{commented}extra: 'by hand'  # kept, too\n")
+        path.write_text(f"{commented}extra: 'by hand'  # kept, too\n", encoding="utf-8")
         found = compose(path, told(new, over=old))
-        path.write_text(found)
+        path.write_text(found, encoding="utf-8")
         wanted = completed(told(new, over=old))
         assert settings_in(path) == {**wanted, "extra": "by hand"}
         order = [name for name in settings_in(path) if name != "extra"]
@@ -65,15 +65,18 @@ def test_each_over_each(tmp_path: Path, old: dict[str, Any]) -> None:
 def test_a_part_changes_and_the_rest_keeps_its_form(tmp_path: Path, old: str, new: str) -> None:
     """In a mapping only what differs is written: quotes, comments, flow or block stay."""
     path = tmp_path / "calls.yaml"
-    path.write_text(f"format: 1\noperation: {{object: Call, action: Query}}\ntracking: {old}\n")
+    path.write_text(
+        f"format: 1\noperation: {{object: Call, action: Query}}\ntracking: {old}\n",
+        encoding="utf-8",
+    )
     found = compose(path, told({"tracking": {"a": "x", "b": "z", "c": "w"}}, over={}))
     assert ("# of a" in found) == ("# of a" in old)
     assert ("{a: x" in found) == old.startswith("{")
-    path.write_text(found)
+    path.write_text(found, encoding="utf-8")
     assert settings_in(path)["tracking"] == {"a": "x", "b": "z", "c": "w"}
-    path.write_text(compose(path, told({"tracking": {"c": "w"}}, over={})))
+    path.write_text(compose(path, told({"tracking": {"c": "w"}}, over={})), encoding="utf-8")
     assert settings_in(path)["tracking"] == {"c": "w"}
-    path.write_text(compose(path, told({}, over={"tracking": 1})))
+    path.write_text(compose(path, told({}, over={"tracking": 1})), encoding="utf-8")
     assert "tracking" not in settings_in(path)
 
 
@@ -82,7 +85,8 @@ def test_what_was_indented_by_hand_stays_indented_so(tmp_path: Path) -> None:
     path = tmp_path / "calls.yaml"
     path.write_text(
         "format: 1\noperation:\n    object: Call\n    action: Query\n"
-        "filters:\n    -   To:\n            equals: a\n"
+        "filters:\n    -   To:\n            equals: a\n",
+        encoding="utf-8",
     )
     old = settings_in(path)
     found = compose(path, {**old, "tracking": {"a": "x"}})

@@ -75,7 +75,9 @@ def test_a_pair_is_made_checked_and_run(
     document.write_text(f"<Row>{texts}</Row>", encoding="utf-8")
     out = tmp_path / "out"
     code = main(["run", str(path), str(document), "--emulator", "--out", str(out)])
-    report = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+    report = [
+        json.loads(line) for line in (out / "report.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert 0 == code, (capsys.readouterr().err, report[-1])
     outputs = sorted(out.glob("*.xml"))
     if row.row.get("cardinality") == "none":
@@ -108,7 +110,9 @@ def test_a_refused_pair_is_explained(
     why = objects()[name].actions[action].refused
     assert why is not None and why in capsys.readouterr().err
     assert not path.exists()
-    path.write_text(f"format: 1\noperation: {{object: {name}, action: {action}}}\n")
+    path.write_text(
+        f"format: 1\noperation: {{object: {name}, action: {action}}}\n", encoding="utf-8"
+    )
     assert 1 == main(["check", str(path)])
     assert why in capsys.readouterr().out
     out = str(tmp_path / "out")

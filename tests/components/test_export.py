@@ -154,7 +154,7 @@ def test_each_record_is_there_once_typed(opener: Open, tmp_path: Path) -> None:
         assert row["price"] == record.price and isinstance(row["price"], Decimal)
         assert row["status"] == record.status and row["duration"] == record.duration
         assert dict(row["subresource_uris"]) == record.subresource_uris
-    schema = json.loads((tmp_path / "call.schema.json").read_text())
+    schema = json.loads((tmp_path / "call.schema.json").read_text(encoding="utf-8"))
     types = {row["name"]: row["type"] for row in schema["fields"]}
     assert [types[one] for one in ("sid", "price", "start_time", "duration")] == [
         "string",
@@ -230,7 +230,7 @@ def test_an_export_goes_on_where_it_ended(opener: Open, tmp_path: Path, after: i
         done(export, Dying(after))
     known = {one.result.window for one in Manifest(store_of(str(tmp_path)))}
     (tmp_path / "call").mkdir(exist_ok=True)
-    (tmp_path / "call" / "left-behind.jsonl").write_text("{}")
+    (tmp_path / "call" / "left-behind.jsonl").write_text("{}", encoding="utf-8")
     opener.requests.clear()
     summary = done(export)
     assert summary.resumed and summary.windows == 6 - len(known)
@@ -315,7 +315,9 @@ def test_what_is_personal_is_masked_or_left_out(opener: Open, tmp_path: Path) ->
         assert not {"to", "from", "caller_name"} & set(row) and "status" in row
     for kind in ("mask", "drop"):
         assert "auth_token" not in rows(tmp_path / kind, "account")[0]
-        text = "".join(path.read_text() for path in (tmp_path / kind).rglob("*.json*"))
+        text = "".join(
+            path.read_text(encoding="utf-8") for path in (tmp_path / kind).rglob("*.json*")
+        )
         assert "+1311555" not in text and opener.emulator.auth_token not in text
 
 
@@ -328,12 +330,14 @@ def test_verify_says_what_is_not_as_the_service_has_it(opener: Open, tmp_path: P
     [(verdict, text)] = verdicts(export)
     assert verdict == "differs" and "though it counted as final" in text
     path = next(iter(sorted((tmp_path / "call").iterdir())[3:]))
-    path.write_text(path.read_text().replace("completed", "busy", 1))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("completed", "busy", 1), encoding="utf-8"
+    )
     assert sorted(verdict for verdict, _ in verdicts(export)) == ["damaged", "differs"]
     path.unlink()
     assert ("damaged", f"call/{path.name} is gone") in verdicts(export)
     extra = tmp_path / "call" / "again.jsonl"
-    extra.write_text("{}\n")
+    extra.write_text("{}\n", encoding="utf-8")
     assert ("stray", "call/again.jsonl is no window's file") in verdicts(export)
     extra.unlink()
     gone = next(iter(sorted((tmp_path / "_manifest").iterdir())))
@@ -417,13 +421,13 @@ def test_what_is_there_is_not_mixed_with_what_does_not_go_with_it(
         done(asked(opener, tmp_path, format="csv"))
     with pytest.raises(ConfigurationError, match="pii is keep there, not mask"):
         done(asked(opener, tmp_path, pii="mask"))
-    header = json.loads((tmp_path / "_export.json").read_text())
+    header = json.loads((tmp_path / "_export.json").read_text(encoding="utf-8"))
     fields = header["schemas"]["call"]["fields"]
     next(row for row in fields if row["name"] == "price")["type"] = "string"
-    (tmp_path / "_export.json").write_text(json.dumps(header))
+    (tmp_path / "_export.json").write_text(json.dumps(header), encoding="utf-8")
     with pytest.raises(ConfigurationError, match="price was string and is number"):
         done(asked(opener, tmp_path))
-    (tmp_path / "_export.json").write_text("{")
+    (tmp_path / "_export.json").write_text("{", encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"_export\.json: is no JSON"):
         done(asked(opener, tmp_path))
 
@@ -464,7 +468,7 @@ def test_what_the_disk_does_not_take_is_said_by_its_place(
 
 def test_a_folder_that_cannot_be_made_is_said(opener: Open, tmp_path: Path) -> None:
     """As where a file has its name."""
-    (tmp_path / "file").write_text("")
+    (tmp_path / "file").write_text("", encoding="utf-8")
     for out in (tmp_path / "file", tmp_path / "file" / "out"):
         with pytest.raises(ConfigurationError, match=re.escape(str(tmp_path / "file"))):
             done(asked(opener, out))
@@ -549,13 +553,15 @@ def test_a_manifest_is_data_and_no_path(
     export = asked(opener, tmp_path, format="jsonl")
     done(export)
     elsewhere = tmp_path.parent / "elsewhere"
-    elsewhere.write_text("mine")
+    elsewhere.write_text("mine", encoding="utf-8")
     path = next((tmp_path / "_manifest").iterdir())
-    found = {**json.loads(path.read_text()), name: value}
-    path.write_text(json.dumps({key: one for key, one in found.items() if one is not None}))
+    found = {**json.loads(path.read_text(encoding="utf-8")), name: value}
+    path.write_text(
+        json.dumps({key: one for key, one in found.items() if one is not None}), encoding="utf-8"
+    )
     with pytest.raises(ConfigurationError, match=re.escape(path.name)):
         done(asked(opener, tmp_path, format="jsonl", look_back=10_000))
-    assert elsewhere.read_text() == "mine"
+    assert elsewhere.read_text(encoding="utf-8") == "mine"
 
 
 def test_whose_records_are_read_is_a_sid(opener: Open, tmp_path: Path) -> None:

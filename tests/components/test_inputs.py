@@ -102,9 +102,9 @@ def test_files_folders_and_the_standard_input(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     for name in ("b.xml", "a.XML", ".hidden.xml", "notes.txt"):
-        (folder / name).write_text(f"<{name[0].strip('.') or 'h'}/>")
+        (folder / name).write_text(f"<{name[0].strip('.') or 'h'}/>", encoding="utf-8")
     several = tmp_path / "several.dat"
-    several.write_text("<x/>\n<y/>")
+    several.write_text("<x/>\n<y/>", encoding="utf-8")
     given = [several, folder, "-"]
     assert check_inputs(given) == 1
     found = list(documents_of(given, io.BytesIO(b"<z/>")))
@@ -147,8 +147,8 @@ def test_no_name_of_an_input_leads_out_of_the_folder(name: str, stem: str) -> No
 
 def test_what_was_half_written_is_removed(tmp_path: Path) -> None:
     """When the folder is next used; files of other names stay."""
-    (tmp_path / ".00001-a.xml.part").write_text("<ha")
-    (tmp_path / "mine.part").write_text("mine")
+    (tmp_path / ".00001-a.xml.part").write_text("<ha", encoding="utf-8")
+    (tmp_path / "mine.part").write_text("mine", encoding="utf-8")
     with Folder(tmp_path) as folder:
         folder.clean()
         assert folder.write("errors/00001-a.xml", b"<a/>") == "errors/00001-a.xml"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -168,7 +170,7 @@ def test_an_edited_component_over_the_same_documents_is_refused(
     key: str | None,
 ) -> None:
     """What they make now is another request: it is neither taken for known, nor sent beside it."""
-    (tmp_path / "t.csv").write_text("day,text\n1999,x\n")
+    (tmp_path / "t.csv").write_text("day,text\n1999,x\n", encoding="utf-8")
     path = tmp_path / "send.yaml"
     found = inputs(
         *(
@@ -178,7 +180,7 @@ def test_an_edited_component_over_the_same_documents_is_refused(
     )
 
     def taken(text: str, day: str) -> tuple[int, int, int]:
-        path.write_text(COMPONENT.replace("BODY", text))
+        path.write_text(COMPONENT.replace("BODY", text), encoding="utf-8")
         component = load_operation(path, connection)
         told: list[str] = []
         intake = journal.take(
@@ -607,6 +609,22 @@ def test_what_a_run_that_failed_was_sending_is_unknown_to_the_next(
     assert not list(tmp_path.glob("*-worker-*"))
 
 
+def test_workers_that_are_dead_leave_nothing(tmp_path: Path, connection: Connection) -> None:
+    """Neither a file nor a row, though they were sending nothing when they ended."""
+    path = tmp_path / "send.journal"
+    with Journal(path) as journal:
+        journal.take(CreateMessage(connection), inputs(message("a")))
+    killed = "from twilio_ops_components.journal.store import Store\nimport os, signal, sys, time\n"
+    killed += "Store(sys.argv[1], time.time).start()\nos.kill(os.getpid(), signal.SIGKILL)"
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", killed, path], check=False)
+    assert len(list(tmp_path.glob("*-worker-*"))) == 1  # the second has removed the first's
+    with Journal(path) as journal:
+        assert journal.send(connection) == {"sent": 1}
+        assert len(journal._store._db.execute("SELECT id FROM worker").fetchall()) == 1
+    assert not list(tmp_path.glob("*-worker-*"))
+
+
 def test_refused_credentials_pause_the_journal(
     journal: Journal, emulator: Emulator, connection: Connection
 ) -> None:
@@ -726,7 +744,9 @@ def test_a_journal_is_of_one_operation_and_account(
         journal.resend(states=["sent"])
     with pytest.raises(ConfigurationError, match="no entry of this key is in doubt"):
         journal.resend(keys=["a"])
-    (tmp_path / "text").write_text("no database, and long enough to be seen as none" * 40)
+    (tmp_path / "text").write_text(
+        "no database, and long enough to be seen as none" * 40, encoding="utf-8"
+    )
     with pytest.raises(ConfigurationError, match="is no journal"):
         Journal(tmp_path / "text")
     database = sqlite3.connect(tmp_path / "other")
@@ -917,7 +937,8 @@ def test_a_component_with_values_that_are_new_each_time_is_taken_in_once(
         "parameters:\n"
         "  To: {element: Phone}\n"
         '  From: "+13115550000"\n'
-        "  Body: [{element: Text}, ' ', {counter: {name: number}}]\n"
+        "  Body: [{element: Text}, ' ', {counter: {name: number}}]\n",
+        encoding="utf-8",
     )
     component = load_operation(path, connection)
     found = inputs(

@@ -51,7 +51,8 @@ def pooled(postgres: str, settings: str) -> Generator[str]:
     file.write_text(
         f"[databases]\npostgres = host={server} user=postgres\n[pgbouncer]\n"
         f"listen_addr =\nlisten_port = 6432\nunix_socket_dir = {folder}\nauth_type = any\n"
-        f"ignore_startup_parameters = extra_float_digits\n{settings}\n"
+        f"ignore_startup_parameters = extra_float_digits\n{settings}\n",
+        encoding="utf-8",
     )
     command = [PGBOUNCER, "-q", str(file)]
     if os.geteuid() == 0:  # it refuses to be run by root
@@ -61,7 +62,7 @@ def pooled(postgres: str, settings: str) -> Generator[str]:
         process = subprocess.Popen(command, stderr=log)
     try:
         while not (folder / ".s.PGSQL.6432").exists():
-            assert process.poll() is None, (folder / "log").read_text()
+            assert process.poll() is None, (folder / "log").read_text(encoding="utf-8")
             time.sleep(0.02)
         yield f"postgresql://postgres@/postgres?host={folder}&port=6432"
     finally:
@@ -145,7 +146,7 @@ def test_a_mistyped_journal_in_postgres_makes_no_schema(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Connection, "from_env", emulator.connection)
     component = "format: 1\noperation: {object: Message, action: Create, name: send}\n"
-    (tmp_path / "send.yaml").write_text(component)
+    (tmp_path / "send.yaml").write_text(component, encoding="utf-8")
     [one] = inputs(1)
     (tmp_path / "in.xml").write_bytes(bytes(one.content or b""))
     place = f"{postgres}#mistyped"

@@ -33,7 +33,7 @@ def test_every_answer_is_a_flag(tmp_path: Path, capsys: pytest.CaptureFixture[st
     path = tmp_path / "calls.yaml"
     assert 0 == main(["new", str(path), *CALLS])
     out, err = capsys.readouterr()
-    assert path.read_text() == out
+    assert path.read_text(encoding="utf-8") == out
     assert {
         "calls.yaml",
         "calls.catalog.json",
@@ -46,10 +46,10 @@ def test_every_answer_is_a_flag(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert ("calls", 5, ("Sid", "To")) == (definition.name, definition.limit, definition.fields)
     assert ["customer"] == list(definition.tracking)
     (command,) = re.findall(r"^  twilio-ops (.*)$", err, re.MULTILINE)
-    before = path.read_text()
+    before = path.read_text(encoding="utf-8")
     path.unlink()
     assert 0 == main(shlex.split(command))
-    assert before == path.read_text()
+    assert before == path.read_text(encoding="utf-8")
 
 
 def test_an_answers_file_says_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,7 +57,8 @@ def test_an_answers_file_says_the_same(tmp_path: Path, capsys: pytest.CaptureFix
     answers = tmp_path / "answers.yaml"
     answers.write_text(
         "object: message\naction: create\nname: greet\n"
-        "parameters: {To: {element: Phone}, From: +15005550006, Body: [Hello, {counter: {name: a, width: 3}}]}\n"
+        "parameters: {To: {element: Phone}, From: +15005550006, Body: [Hello, {counter: {name: a, width: 3}}]}\n",
+        encoding="utf-8",
     )
     path = tmp_path / "greet.yaml"
     assert 0 == main(["new", str(path), "--answers", str(answers), "--name", "welcome"])
@@ -67,7 +68,7 @@ def test_an_answers_file_says_the_same(tmp_path: Path, capsys: pytest.CaptureFix
         definition.action,
         definition.name,
     )
-    assert "+15005550006" in path.read_text()
+    assert "+15005550006" in path.read_text(encoding="utf-8")
     assert (tmp_path / "CreateMessage.request.xml").exists()
 
 
@@ -117,9 +118,9 @@ limit: 10  # enough
 def test_hand_edits_and_comments_stay(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Run again on a file, it changes what it is told, and nothing else."""
     path = tmp_path / "calls.yaml"
-    path.write_text(EDITED)
+    path.write_text(EDITED, encoding="utf-8")
     assert 0 == main(["new", str(path), "--limit", "20", "--name", "nightly"])
-    text = path.read_text()
+    text = path.read_text(encoding="utf-8")
     assert EDITED.replace("limit: 10", "limit: 20").splitlines() == [
         line
         for line in text.splitlines()
@@ -127,13 +128,13 @@ def test_hand_edits_and_comments_stay(tmp_path: Path, capsys: pytest.CaptureFixt
     ]
     assert "nightly" == load_operation(path).definition.name
     assert 0 == main(["new", str(path)])
-    assert text == path.read_text()
+    assert text == path.read_text(encoding="utf-8")
     sample = tmp_path / "QueryCall.response.xml"
-    sample.write_text("<mine/>")
+    sample.write_text("<mine/>", encoding="utf-8")
     assert 0 == main(["new", str(path), "--fields", "Sid"])
-    assert "<mine/>" == sample.read_text()
+    assert "<mine/>" == sample.read_text(encoding="utf-8")
     assert 0 == main(["new", str(path), "--fields", "all"])
-    assert text == path.read_text()
+    assert text == path.read_text(encoding="utf-8")
 
 
 def spawn(folder: Path, *arguments: str, columns: int = 100) -> Any:
@@ -259,7 +260,7 @@ def test_the_command_that_is_printed_is_true(
 ) -> None:
     """Given to a shell's rules, it makes a component that means the same."""
     path = tmp_path / "hard.yaml"
-    path.write_text(HARD.replace(old, new))
+    path.write_text(HARD.replace(old, new), encoding="utf-8")
     assert 0 == main(["new", str(path)])
     before = load_operation(path).definition
     (command,) = re.findall(r"^  twilio-ops (.*)$", capsys.readouterr().err, re.MULTILINE)
@@ -273,7 +274,7 @@ def test_the_command_that_is_printed_is_true(
 def test_a_flag_changes_a_part_of_a_setting(tmp_path: Path) -> None:
     """What else the archive or the cache says stays."""
     path = tmp_path / "hard.yaml"
-    path.write_text(HARD)
+    path.write_text(HARD, encoding="utf-8")
     assert 0 == main(["new", str(path), "--archive", "elsewhere", "--cache", "other.db"])
     definition = load_operation(path).definition
     assert definition.archiving == ArchivingSetting(directory=tmp_path / "elsewhere", secrets=True)

@@ -15,7 +15,8 @@ def test_each_document_makes_its_request_and_none_is_sent(tmp_path: Path) -> Non
     """As it would go out, without credentials; what is wrong is said for its document alone."""
     (tmp_path / "a.xml").write_text(
         "<Message><Body>x</Body></Message>"
-        "<Message><To>+13115550001</To><From>+13115550000</From><Body>1 &amp; 2</Body></Message>"
+        "<Message><To>+13115550001</To><From>+13115550000</From><Body>1 &amp; 2</Body></Message>",
+        encoding="utf-8",
     )
     archive = tmp_path / "archive"
     with Emulator() as emulator, emulator.connection() as connection:

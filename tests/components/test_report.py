@@ -42,13 +42,15 @@ def message(body: str) -> str:
 
 def lines(out: Path) -> list[dict[str, Any]]:
     """The report's lines."""
-    return [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+    return [
+        json.loads(line) for line in (out / "report.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def test_the_lines_of_a_report(tmp_path: Path) -> None:
     """First what it is about, then two lines a document: before it is sent, and when it is answered."""
     file = tmp_path / "two.xml"
-    file.write_text(f"{message('a')}\n{message('b')}\n")
+    file.write_text(f"{message('a')}\n{message('b')}\n", encoding="utf-8")
     answer = record(f"<Sid>{SID}</Sid>")
     out = tmp_path / "out"
     create = CreateMessage(answering(answer, 201), options=OUTPUT)
@@ -94,19 +96,19 @@ def test_the_lines_of_a_report(tmp_path: Path) -> None:
             "digest": begun["digest"],
             "copy": ended["copy"],
         }
-        assert ended["copy"] == (out / name).read_text() and SID in ended["copy"]
+        assert ended["copy"] == (out / name).read_text(encoding="utf-8") and SID in ended["copy"]
 
 
 @pytest.mark.parametrize("cut", ["begun", "done"])
 def test_another_document_in_the_place_of_one_is_told(tmp_path: Path, cut: str) -> None:
     """Whether it was answered or is only known to have been sent."""
     file, out = tmp_path / "a.xml", tmp_path / "out"
-    file.write_text(message("a"))
+    file.write_text(message("a"), encoding="utf-8")
     create = CreateMessage(answering(record(f"<Sid>{SID}</Sid>"), 201), options=GOES_ON)
     run(create, documents_of([file]), out)
     whole = (out / "report.jsonl").read_bytes().splitlines(keepends=True)
     (out / "report.jsonl").write_bytes(b"".join(whole[: 2 if cut == "begun" else 3]))
-    file.write_text(message("b"))
+    file.write_text(message("b"), encoding="utf-8")
     with pytest.raises(ConfigurationError) as caught:
         run(create, documents_of([file]), out, resume=True)
     assert str(caught.value) == (
@@ -162,7 +164,7 @@ def test_an_error_document_is_a_file(tmp_path: Path, body: bytes, kind: str, suf
 def test_the_document_of_a_row(tmp_path: Path) -> None:
     """The output in the folder, or the input where it came from, if it is still the same."""
     file = tmp_path / "two.xml"
-    file.write_text(f"{message('a')}\n{message('b')}\n")
+    file.write_text(f"{message('a')}\n{message('b')}\n", encoding="utf-8")
     service = answering(record(f"<Sid>{SID}</Sid>"), 201)
     run(CreateMessage(service, options=OUTPUT), documents_of([file]), tmp_path / "output")
     found = read_report(tmp_path / "output")
@@ -173,7 +175,7 @@ def test_the_document_of_a_row(tmp_path: Path) -> None:
     assert "input" == found.header.direction
     there = [document_of(row, found.header, tmp_path / "input") for row in found]
     assert [message("a").encode(), message("b").encode()] == there
-    file.write_text(message("b"))
+    file.write_text(message("b"), encoding="utf-8")
     first, second = found
     assert message("b").encode() == document_of(second, found.header, tmp_path)
     with pytest.raises(ValueError, match=r"two\.xml does not hold any more what was sent"):
@@ -192,7 +194,7 @@ def test_the_document_of_a_row(tmp_path: Path) -> None:
 
 def test_what_holds_no_report_is_named(tmp_path: Path) -> None:
     """A folder without one, what is not there, and what is no folder."""
-    (tmp_path / "file").write_text("")
+    (tmp_path / "file").write_text("", encoding="utf-8")
     for name, said in (
         (".", "holds no report.jsonl; expected a folder of a run"),
         ("gone", "holds no report.jsonl; expected a folder of a run"),

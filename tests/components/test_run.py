@@ -56,7 +56,7 @@ def inputs(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
     folder.mkdir()
     for name, to in (("a", "+13115550001"), ("b", "nobody"), ("c", "+13115550003")):
-        (folder / f"{name}.xml").write_text(message(name, to))
+        (folder / f"{name}.xml").write_text(message(name, to), encoding="utf-8")
     return folder
 
 
@@ -66,7 +66,9 @@ def arrived(emulator: Emulator) -> Counter[str]:
 
 
 def rows(out: Path) -> list[dict[str, Any]]:
-    lines = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+    lines = [
+        json.loads(line) for line in (out / "report.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     return [line for line in lines[1:] if line["status"] not in ("begun", "complete")]
 
 
@@ -89,7 +91,7 @@ def test_each_document_has_a_row_and_its_outputs(
     assert first["status"] == "done"
     assert first["input"] == first["document"] == str(inputs / "a.xml")
     assert first["outputs"] == ["00001-a.xml"]
-    output = (out / "00001-a.xml").read_text()
+    output = (out / "00001-a.xml").read_text(encoding="utf-8")
     assert f"<Sid>{first['sid']}</Sid>" in output
     assert re.fullmatch("SM[0-9a-f]{32}", first["sid"])
     assert first["tracked"] == {"to": "+13115550001"}
@@ -104,7 +106,7 @@ def test_each_document_has_a_row_and_its_outputs(
         21211,
     )
     assert second["outputs"] == ["errors/00002-b.xml"]
-    assert "<Code>21211</Code>" in (out / "errors" / "00002-b.xml").read_text()
+    assert "<Code>21211</Code>" in (out / "errors" / "00002-b.xml").read_text(encoding="utf-8")
     assert third["outputs"] == ["00003-c.xml"]
     assert summary(read_report(out)) == "2 done, 1 application error"
 
@@ -158,7 +160,7 @@ def test_what_may_have_been_deleted_is_unknown(
         emulator.faults.add(Fault(kind="drop", when="after", action="Delete"))
         created = CreateMessage(lossy)(to="+13115550001", from_="+13115550000", body="x")
         document = tmp_path / "d.xml"
-        document.write_text(f"<Message><Sid>{created.sid}</Sid></Message>")
+        document.write_text(f"<Message><Sid>{created.sid}</Sid></Message>", encoding="utf-8")
         found = run(DeleteMessage(lossy, options=GOES_ON), documents_of([document]), tmp_path / "o")
     assert found.counts == {"unknown": 1}
 
@@ -170,7 +172,7 @@ def test_other_inputs_than_those_of_the_report_are_refused(
     out = tmp_path / "out"
     create = CreateMessage(connection, options=GOES_ON)
     run(create, documents_of([inputs]), out)
-    (inputs / "0.xml").write_text(message("new"))
+    (inputs / "0.xml").write_text(message("new"), encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"0\.xml: input 1 is another document"):
         run(create, documents_of([inputs]), out, resume=True)
     assert arrived(emulator)["new"] == 0

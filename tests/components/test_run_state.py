@@ -46,13 +46,13 @@ def inputs(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
     folder.mkdir()
     for name in "abc":
-        (folder / f"{name}.xml").write_text(f"<C><Phone>{PHONE}</Phone></C>")
+        (folder / f"{name}.xml").write_text(f"<C><Phone>{PHONE}</Phone></C>", encoding="utf-8")
     return folder
 
 
 def times(component: Component) -> dict[str, Any]:
     account = component.connection.account_sid
-    found: dict[str, Any] = json.loads(component.definition.state_path.read_text())
+    found: dict[str, Any] = json.loads(component.definition.state_path.read_text(encoding="utf-8"))
     return found["runs"][account]  # type: ignore[no-any-return]
 
 
@@ -76,7 +76,7 @@ def test_a_run_with_an_input_that_is_not_done_is_no_success_however_often_it_is_
     component: Component, inputs: Path, tmp_path: Path
 ) -> None:
     """Nothing is left to send, and yet not every input is done."""
-    (inputs / "b.xml").write_text("<C/>")
+    (inputs / "b.xml").write_text("<C/>", encoding="utf-8")
     out = tmp_path / "out"
     for resume in (False, True, True):
         found = run(component, documents_of([inputs]), out, resume=resume)

@@ -21,12 +21,13 @@ def test_the_examples_run(
 ) -> None:
     """Each block of Python, beside a component and a folder of orders: each is sent once."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "send.yaml").write_text(SEND)
+    (tmp_path / "send.yaml").write_text(SEND, encoding="utf-8")
     (tmp_path / "orders").mkdir()
     for name in ("a", "b"):
         # The key's element is none of a request: the page's own is data that values are taken from.
         (tmp_path / "orders" / f"{name}.xml").write_text(
-            f"<Message><To>+13115550001</To><From>+13115550000</From><Body>{name}</Body></Message>"
+            f"<Message><To>+13115550001</To><From>+13115550000</From><Body>{name}</Body></Message>",
+            encoding="utf-8",
         )
     text = (root / "docs" / page).read_text(encoding="utf-8").replace('"OrderId"', '"Body"')
     blocks = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)

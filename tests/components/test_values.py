@@ -386,12 +386,12 @@ def test_the_last_runs(context: Any, tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_state_that_is_none(tmp_path: Path, content: str) -> None:
     """It is never begun anew in silence."""
-    (tmp_path / "c.state.json").write_text(content)
+    (tmp_path / "c.state.json").write_text(content, encoding="utf-8")
     from twilio_ops import ConfigurationError
 
     with pytest.raises(ConfigurationError, match=r"c.state.json is no state of a component"):
         state_of(tmp_path).next_number("n", 1)
-    assert content == (tmp_path / "c.state.json").read_text()
+    assert content == (tmp_path / "c.state.json").read_text(encoding="utf-8")
 
 
 def test_the_state_of_a_run(emulator: Emulator, connection: Connection, write: Write) -> None:
@@ -405,7 +405,7 @@ def test_the_state_of_a_run(emulator: Emulator, connection: Connection, write: W
     good, bad = f"<C><Phone>{PHONE}</Phone></C>".encode(), b"<C/>"
 
     def runs() -> Any:
-        return json.loads(component.definition.state_path.read_text())["runs"][
+        return json.loads(component.definition.state_path.read_text(encoding="utf-8"))["runs"][
             connection.account_sid
         ]
 

@@ -20,16 +20,18 @@ def imported(folder: Path, made_for: int) -> subprocess.CompletedProcess[str]:
     """Imports an object of a package that says that it was made for a format."""
     shutil.copytree(ROOT / "tests/cases/parcels/expected/acme_ops", folder / "acme_ops")
     init = folder / "acme_ops" / "__init__.py"
-    text, count = CHECK.subn(f"check_format(__name__, {made_for})", init.read_text())
+    text, count = CHECK.subn(
+        f"check_format(__name__, {made_for})", init.read_text(encoding="utf-8")
+    )
     assert count == 1
-    init.write_text(text)
+    init.write_text(text, encoding="utf-8")
     code = f"import sys; sys.path.insert(0, {str(folder)!r}); import acme_ops.api.parcel"
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
 def test_the_format_of_this_runtime_is_taken(tmp_path: Path) -> None:
     """It is what the generator writes."""
-    found = CHECK.search((ROOT / "templates" / "package.py.jinja").read_text())
+    found = CHECK.search((ROOT / "templates" / "package.py.jinja").read_text(encoding="utf-8"))
     assert found and int(found[1]) == FORMAT
     assert imported(tmp_path, FORMAT).returncode == 0
 

@@ -190,7 +190,7 @@ def test_a_repository_of_ones_own(
     place = Installed(tmp_path, interpreter(version), wheel, "codegen")
     place.install("pytest", "mypy", "pip")
     source = place.folder / "document.json"
-    source.write_text(json.dumps(before))
+    source.write_text(json.dumps(before), encoding="utf-8")
 
     def codegen(*words: str, code: int = 0) -> str:
         done = place.run("twilio-ops", "codegen", *words)
@@ -209,22 +209,26 @@ def test_a_repository_of_ones_own(
     assert tests.returncode == 0, tests.stdout + tests.stderr
     typed = place.run("python", "-m", "mypy", "--strict", "generated/own_ops")
     assert typed.returncode == 0, typed.stdout
-    source.write_text(json.dumps(after))
+    source.write_text(json.dumps(after), encoding="utf-8")
     codegen("import", "document.json")
     said = codegen(
         "changes", "HEAD", "--fragment", "changelog.d/next", "--fail-on", "breaking", code=1
     )
     assert "Verdict: breaking" in said
-    assert gone in (place.folder / "changelog.d" / "next.breaking.md").read_text()
+    assert gone in (place.folder / "changelog.d" / "next.breaking.md").read_text(encoding="utf-8")
     assert "stale: own_ops/" in codegen("check", code=1)
     codegen("write")
     codegen("check")
     manifest = place.folder / "pyproject.toml"
-    text_before = manifest.read_text()
-    manifest.write_text(text_before.replace('version = "0.1.0"', 'version = "0.1.1"'))
+    text_before = manifest.read_text(encoding="utf-8")
+    manifest.write_text(
+        text_before.replace('version = "0.1.0"', 'version = "0.1.1"'), encoding="utf-8"
+    )
     said = codegen("changes", "HEAD", "--check-release", code=1)
     assert "Contradiction" in said  # the version was raised too little
-    manifest.write_text(text_before.replace('version = "0.1.0"', 'version = "0.2.0"'))
+    manifest.write_text(
+        text_before.replace('version = "0.1.0"', 'version = "0.2.0"'), encoding="utf-8"
+    )
     codegen("changes", "HEAD", "--check-release")
     built = place.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", ".", "-w", "dist")
     assert built.returncode == 0, built.stderr

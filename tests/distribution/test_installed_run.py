@@ -94,17 +94,18 @@ def memory() -> Iterator[Path]:
 def test_ten_thousand_documents_in_flat_memory(memory: Path, wheel: Path) -> None:
     """Each arrives once, has its row and its output; nine tenths take no more room than one."""
     place = Installed(memory, interpreter("3.11"), wheel, "cli,components")
-    (place.folder / "send.yaml").write_text(COMPONENT)
+    (place.folder / "send.yaml").write_text(COMPONENT, encoding="utf-8")
     (place.folder / "in").mkdir()
     for number in range(DOCUMENTS):
         document = MESSAGE % (number, number)
-        (place.folder / "in" / f"{number:05}.xml").write_text(document)
+        (place.folder / "in" / f"{number:05}.xml").write_text(document, encoding="utf-8")
     settings = place.folder / ".config" / "twilio-ops" / "connections.toml"
     settings.parent.mkdir(parents=True)
     arrived: list[bytes] = []
     with answering(arrived) as address:
         settings.write_text(
-            f'[here]\naccount_sid = "{ACCOUNT}"\nauth_token = "secret"\nbase_url = "{address}"\n'
+            f'[here]\naccount_sid = "{ACCOUNT}"\nauth_token = "secret"\nbase_url = "{address}"\n',
+            encoding="utf-8",
         )
         settings.chmod(0o600)
         first, rest, grown = place.json(PROGRAM.replace("{first}", str(FIRST)))

@@ -40,7 +40,9 @@ class Mine:
         shutil.copytree(source, self.hooks)
         self.revision = commit(self.hooks)
         self.folder.mkdir()
-        (self.folder / "parcels.json").write_text(json.dumps(document(Street={"type": "string"})))
+        (self.folder / "parcels.json").write_text(
+            json.dumps(document(Street={"type": "string"})), encoding="utf-8"
+        )
         for words in (["init", "--from", "parcels.json", "--package", "parcel_ops"], ["write"]):
             command = [sys.executable, "-m", "twilio_ops_codegen", *words]
             subprocess.run(command, cwd=self.folder, check=True, capture_output=True)
@@ -83,19 +85,21 @@ def test_the_hook_of_a_configuration(mine: Mine) -> None:
     guide = (ROOT / "docs" / "guides" / "own-catalog.md").read_text(encoding="utf-8")
     (row,) = yaml.safe_load(guide.partition("By hand it is\n\n```yaml\n")[2].partition("```")[0])
     row |= {"repo": str(mine.hooks), "rev": mine.revision}
-    (mine.folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [row]}))
+    (mine.folder / ".pre-commit-config.yaml").write_text(
+        yaml.safe_dump({"repos": [row]}), encoding="utf-8"
+    )
     commit(mine.folder)
     done = mine.pre_commit("run", "--files", "README.md")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Passed" in done.stdout and "Skipped" not in done.stdout
     module = mine.folder / "generated" / "parcel_ops" / "api" / "parcel.py"
-    whole = module.read_text()
-    module.write_text("edited\n")
+    whole = module.read_text(encoding="utf-8")
+    module.write_text("edited\n", encoding="utf-8")
     done = mine.pre_commit("run", "--files", "README.md")
     assert done.returncode == 1
     assert "stale: parcel_ops/api/parcel.py" in done.stdout
     assert "Run `twilio-ops codegen write` to mend this." in done.stdout
-    module.write_text(whole)
+    module.write_text(whole, encoding="utf-8")
     shutil.rmtree(mine.folder / "metadata")
     done = mine.pre_commit("run", "--files", "README.md")
     assert done.returncode == 1

@@ -54,8 +54,10 @@ def test_tag_version_and_changelog_agree(
     tag: str, changelog: str, said: str, step: Step, tmp_path: Path
 ) -> None:
     """Or nothing is built, and the file that says something else is named."""
-    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\nversion = "1.2.3"\n')
-    (tmp_path / "CHANGELOG.md").write_text(f"# Changelog\n\n{changelog}")
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\nname = "x"\nversion = "1.2.3"\n', encoding="utf-8"
+    )
+    (tmp_path / "CHANGELOG.md").write_text(f"# Changelog\n\n{changelog}", encoding="utf-8")
     done = step("See that the tag, the version and the changelog agree", tmp_path, TAG=tag)
     assert (done.returncode, said in done.stdout) == (1 if said else 0, True)
 

@@ -73,11 +73,11 @@ class Repository:
         self.remote = folder / "remote.git"
         for name in ("metadata", "changelog.d"):
             (self.folder / name).mkdir(parents=True)
-        (self.folder / "changelog.d" / "README.md").write_text("Fragments.\n")
+        (self.folder / "changelog.d" / "README.md").write_text("Fragments.\n", encoding="utf-8")
         shutil.copy(ROOT / "metadata" / "import.yaml", self.folder / "metadata")
-        (self.folder / ".gitignore").write_text(".cache/\n__pycache__/\n")
+        (self.folder / ".gitignore").write_text(".cache/\n__pycache__/\n", encoding="utf-8")
         (self.folder / "pyproject.toml").write_text(
-            '[project]\nversion = "1.4.2"\n\n[tool.twilio-ops]\n'
+            '[project]\nversion = "1.4.2"\n\n[tool.twilio-ops]\n', encoding="utf-8"
         )
         self.temp.mkdir()
         self.fakes.mkdir()
@@ -99,7 +99,7 @@ class Repository:
 
     def publish(self, **parameters: Any) -> None:
         """Publishes another document."""
-        self.published.write_text(json.dumps(document(**parameters)))
+        self.published.write_text(json.dumps(document(**parameters)), encoding="utf-8")
 
     def codegen(self, *words: str) -> None:
         """Runs a command of the generator's."""
@@ -169,7 +169,7 @@ class Repository:
     def read(self, name: str) -> str:
         """A file of the runner's; empty if it is missing."""
         path = self.temp / name
-        return path.read_text() if path.exists() else ""
+        return path.read_text(encoding="utf-8") if path.exists() else ""
 
     @staticmethod
     def _script(path: Path, text: str) -> None:
@@ -414,7 +414,7 @@ def test_regenerating_without_a_change(repository: Repository) -> None:
 @pytest.mark.slow
 def test_regenerating_from_a_bad_document(repository: Repository) -> None:
     """Stops where it is read, and leaves everything as it was."""
-    repository.published.write_text('{"openapi": "3.0.1", "paths"')
+    repository.published.write_text('{"openapi": "3.0.1", "paths"', encoding="utf-8")
     done = repository.regenerate()
     assert done[-1][0] == "Take its facts and generate"
     assert done[-1][1].returncode != 0
@@ -428,12 +428,12 @@ def test_a_patch_cannot_change_workflows(repository: Repository) -> None:
     hostile = repository.folder / ".github" / "workflows"
     repository.job("regenerate.yml", "generate")
     hostile.mkdir(parents=True)
-    (hostile / "evil.yml").write_text("on: push\n")
+    (hostile / "evil.yml").write_text("on: push\n", encoding="utf-8")
     patch = repository.temp / "result" / "regenerate.patch"
     repository.shell(
         f"git add --all && git diff --cached --binary HEAD > {shlex.quote(str(patch))}"
     )
-    assert "evil.yml" in patch.read_text()
+    assert "evil.yml" in patch.read_text(encoding="utf-8")
     for name, step in repository.job("regenerate.yml", "publish").items():
         assert step.returncode == 0, f"{name}: {step.stderr}"
     pushed = repository.shell(
@@ -460,9 +460,9 @@ def test_the_verdict_of_a_pull_request(repository: Repository) -> None:
     )
     assert "## Breaking" in repository.read("summary")
     fragment = repository.folder / "changelog.d" / "locker.breaking.md"
-    fragment.write_text("A locker can no longer be given.\n")
+    fragment.write_text("A locker can no longer be given.\n", encoding="utf-8")
     (repository.folder / "pyproject.toml").write_text(
-        '[project]\nversion = "2.0.0"\n\n[tool.twilio-ops]\n'
+        '[project]\nversion = "2.0.0"\n\n[tool.twilio-ops]\n', encoding="utf-8"
     )
     repository.shell("git add --all && git commit --quiet --amend --no-edit")
     repository.start = repository.shell("git rev-parse HEAD").stdout.strip()
@@ -481,7 +481,7 @@ def test_the_pre_commit_hook(repository: Repository) -> None:
     command = shlex.join([str(repository.temp / "twilio-ops/bin/twilio-ops"), *words[1:]])
     assert repository.shell(command).returncode == 0
     (module,) = repository.folder.glob("generated/*/api/parcel.py")
-    module.write_text("edited\n")
+    module.write_text("edited\n", encoding="utf-8")
     found = repository.shell(command)
     assert found.returncode == 1
     assert "twilio-ops codegen write" in found.stderr
@@ -496,9 +496,11 @@ def test_what_init_writes_is_pinned_as_here(
     from twilio_ops_codegen.__main__ import main
 
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "document.json").write_text(json.dumps(document(Street={"type": "string"})))
+    (tmp_path / "document.json").write_text(
+        json.dumps(document(Street={"type": "string"})), encoding="utf-8"
+    )
     assert main(["init", "--from", "document.json"]) == 0
-    text = (tmp_path / ".github" / "workflows" / "codegen.yml").read_text()
+    text = (tmp_path / ".github" / "workflows" / "codegen.yml").read_text(encoding="utf-8")
     used = set(re.findall(r"uses: (.*)", text))
     here = {
         found

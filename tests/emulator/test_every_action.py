@@ -117,7 +117,9 @@ def test_json_has_what_the_source_describes(tour: Tour, key: str, name: str, sha
 
 @cache
 def _openapi(shared: str) -> Any:
-    return json.loads((Path(shared) / "openapi" / "twilio_api_v2010.json").read_text())
+    return json.loads(
+        (Path(shared) / "openapi" / "twilio_api_v2010.json").read_text(encoding="utf-8")
+    )
 
 
 @cache

@@ -154,9 +154,12 @@ def _edited(change: Callable[[dict[str, Any]], object]) -> Callable[[Path], obje
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (lambda path: path.write_text("no JSON"), "is no state of an emulator: it is not JSON"),
-        (lambda path: path.write_text("[]"), "says no format"),
-        (lambda path: path.write_text('{"format": 1}'), "of the account None"),
+        (
+            lambda path: path.write_text("no JSON", encoding="utf-8"),
+            "is no state of an emulator: it is not JSON",
+        ),
+        (lambda path: path.write_text("[]", encoding="utf-8"), "says no format"),
+        (lambda path: path.write_text('{"format": 1}', encoding="utf-8"), "of the account None"),
         (_edited(lambda d: d.update(format=99)), r"has the format 99, this version .* takes 1"),
         (_edited(lambda d: d.update(account="AC" + "1" * 32)), "is the state of the account AC1"),
         (_edited(lambda d: d["state"].pop("random")), "is no state of an emulator: KeyError"),

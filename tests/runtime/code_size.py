@@ -43,7 +43,10 @@ def lines_of_code(source: str) -> int:
 
 def sizes(folder: Path) -> dict[str, tuple[int, int]]:
     """Return the lines of code and all lines of each module, by its path in the folder."""
-    texts = {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*.py")}
+    texts = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.py")
+    }
     return {name: (lines_of_code(text), len(text.splitlines())) for name, text in texts.items()}
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from acme_ops._service import SERVICE
+from acme_ops.api.depot import CreateDepot
 from acme_ops.api.parcel import (
     CreateParcel,
     CreateParcelRequest,
@@ -61,9 +62,11 @@ from twilio_ops_runtime.http import pool
 from twilio_ops_runtime.http.messages import Headers
 from twilio_ops_runtime.http.redact import sent_parameters
 from twilio_ops_runtime.http.transport import RequestsTransport
+from twilio_ops_runtime.package_format import FORMAT, check_format
 from twilio_ops_runtime.parameters import encode
 from twilio_ops_runtime.types import text
 from twilio_ops_runtime.types.base import Remembered
+from twilio_ops_runtime.version import __version__
 
 
 def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
@@ -120,7 +123,10 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
             },
         ),
         (CreateParcel, {"options": None, "unknown": False}),
-        (GetParcel.process, {"sids": (None,), "parameters": {}, "properties": {}, "sid": None}),
+        (
+            GetParcel.process,
+            {"sids": (None,), "parameters": {}, "properties": {}, "sid": None},
+        ),
         (CreateParcel.process, {"properties": {}}),
         (Profile, {"tolerant": True, "accepts": ()}),
         (HealthCheck, dict.fromkeys(("host", "path", "state", "active"))),
@@ -157,7 +163,10 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
         (webhooks.is_signed, {"form": (), "body": None, "settings": None}),
         (g.Key, {"prefixes": (), "pattern": None, "literals": ()}),
         (g.EqualsFilter, {"type_": g.TEXT, "required": False, "repeated": False}),
-        (g.InstantFilter, {"operators": ("equals", "before", "after"), "required": False}),
+        (
+            g.InstantFilter,
+            {"operators": ("equals", "before", "after"), "required": False},
+        ),
         (
             g.required,
             {
@@ -176,7 +185,10 @@ def test_what_nobody_gives_is_what_was_said(taken: Callable[..., Any], defaults:
     """A default is a promise: who left it out relies on it."""
     found = defaults_of(taken)
     assert defaults == {name: found[name] for name in defaults}
-    assert found.keys() - defaults.keys() <= {"first_index", "now"}  # the latter for tests
+    assert found.keys() - defaults.keys() <= {
+        "first_index",
+        "now",
+    }  # the latter for tests
     assert found.get("first_index", 0) == 0
 
 
@@ -204,7 +216,12 @@ def test_a_spec_may_leave_out_what_is_usual():
     others = set(service._fields[3:]) - {"formats", "suffixes", "root", "error"}
     assert all(getattr(service, name) is None for name in others)
     record = g.RecordSpec("Thing", SERVICE)
-    assert (record.item, record.list, record.accepts, record.fields) == ("", None, (), ())
+    assert (record.item, record.list, record.accepts, record.fields) == (
+        "",
+        None,
+        (),
+        (),
+    )
     row = g.ParameterSpec("a", "A", g.TEXT)
     assert row[3:] == (False, False, "body", False, None) and row.element == "A"
 
@@ -311,7 +328,8 @@ def test_parts_are_counted_to_the_last(count: int, fits: bool):
         check_parts(content, b",;", 10)
     else:
         with pytest.raises(
-            DecodeError, match=r"^it has more than 10 parts, which is more than a page has$"
+            DecodeError,
+            match=r"^it has more than 10 parts, which is more than a page has$",
         ):
             check_parts(content, b",;", 10)
 
@@ -324,7 +342,11 @@ def test_parts_are_counted_to_the_last(count: int, fits: bool):
     ],
 )
 def test_a_page_has_no_more_parts_than_its_limit(
-    read: Callable[[bytes], object], opening: bytes, part: bytes, closing: bytes, most: int
+    read: Callable[[bytes], object],
+    opening: bytes,
+    part: bytes,
+    closing: bytes,
+    most: int,
 ):
     """The limit's own number is taken: the opening bracket, or both tags around, count."""
     around = sum((opening + closing).count(mark) for mark in (b"[", b"<"))
@@ -412,8 +434,22 @@ def test_interim_answers_are_skipped_and_counted(count: int, taken: bool):
         *(
             (name, "x", "***")
             for name in (
-                *("Password", "user_password", "PASSPHRASE", "Passwd", "ClientSecret", "CallToken"),
-                *("Credential", "private_key", "PrivateKey", "ApiKey", "api_key", "Authorization"),
+                *(
+                    "Password",
+                    "user_password",
+                    "PASSPHRASE",
+                    "Passwd",
+                    "ClientSecret",
+                    "CallToken",
+                ),
+                *(
+                    "Credential",
+                    "private_key",
+                    "PrivateKey",
+                    "ApiKey",
+                    "api_key",
+                    "Authorization",
+                ),
             )
         ),
         ("Body", "x", "x"),
@@ -476,7 +512,12 @@ def test_errors_read_as_sentences():
 
 @pytest.mark.parametrize(
     ("size", "kept"),
-    [(0, MOST_KEPT), (MOST_BYTES // 4, 4), (MOST_BYTES // 4 + 9, 3), (MOST_BYTES // 2 + 9, 1)],
+    [
+        (0, MOST_KEPT),
+        (MOST_BYTES // 4, 4),
+        (MOST_BYTES // 4 + 9, 3),
+        (MOST_BYTES // 2 + 9, 1),
+    ],
 )
 def test_a_stopped_run_keeps_what_there_is_room_for(service: Service, size: int, kept: int):
     """The last results: as many as documents of 16 MiB, or a thousand; always the one it stopped at."""
@@ -586,7 +627,11 @@ def test_a_stopped_run_always_has_the_result_that_it_stopped_at(service: Service
         (
             Options,
             [
-                *("return_application_error_responses", "stop_on", "tracking_direction"),
+                *(
+                    "return_application_error_responses",
+                    "stop_on",
+                    "tracking_direction",
+                ),
                 *("archiving", "tracked_fields", "document_cache"),
             ],
             [],
@@ -681,7 +726,14 @@ def test_what_is_no_json_is_told_apart():
 
 
 TOKENS = [
-    *("next_token", "nextToken", "next_page_token", "nextPageToken", "page_token", "pageToken"),
+    *(
+        "next_token",
+        "nextToken",
+        "next_page_token",
+        "nextPageToken",
+        "page_token",
+        "pageToken",
+    ),
     *("next_cursor", "nextCursor"),
 ]
 
@@ -753,7 +805,13 @@ def test_a_page_on_its_way_keeps_no_program_alive(service: Service):
 
 @pytest.mark.parametrize(
     ("left", "usual", "waits"),
-    [(0.5, 60.0, 0.5), (1.0, 60.0, 1.0), (60.0, 0.5, 0.5), (0.5, None, 0.5), (60.0, 60.0, 60.0)],
+    [
+        (0.5, 60.0, 0.5),
+        (1.0, 60.0, 1.0),
+        (60.0, 0.5, 0.5),
+        (0.5, None, 0.5),
+        (60.0, 60.0, 60.0),
+    ],
 )
 def test_a_read_waits_as_long_as_there_is_time(
     monkeypatch: pytest.MonkeyPatch, left: float, usual: float | None, waits: float
@@ -841,3 +899,48 @@ def test_proxies_are_told_by_scheme(scheme: str, taken: bool):
     else:
         with pytest.raises(errors.ConfigurationError, match=r"^a scheme of proxies is http, https"):
             Connection(ACCOUNT, TOKEN, proxies={scheme: "h:1"})
+
+
+def test_a_refused_operation_makes_no_request(service: Service):
+    """Not even one that is only looked at; every way to it says why."""
+    create = CreateDepot(service.connection)
+    for way in (
+        lambda: create.prepare(None, {}, "json"),
+        lambda: create.ask(None, {}, "json"),
+        lambda: create.process([]),
+        create.ensure_supported,
+    ):
+        with pytest.raises(errors.RefusedOperation) as refused:
+            way()
+        assert str(refused.value) == "CreateDepot is refused: depots are built, not sent"
+    assert not service.requests
+
+
+def test_a_document_that_its_profile_refuses_is_there_with_what_is_wrong(
+    service: Service,
+):
+    """Made of JSON, too, where a value is of its type and not of the form that the profile has."""
+    service.json({"sid": "XX1", "weight": "1.50"})
+    get = GetParcel(service.connection)
+    document, problem = get.ask(PARCEL, {}, "json").document(get.projection)
+    assert document is not None and document.text_at("Parcel/Sid") == "XX1"
+    assert isinstance(problem, ProfileError)
+    assert problem.problems == ("PostAnswer/Parcel/Sid: 'XX1' is not a Sid (PC…)",)
+
+
+@pytest.mark.parametrize(
+    ("made_for", "said"),
+    [
+        (FORMAT - 1, "generate the package again: twilio-ops codegen write"),
+        (FORMAT + 1, "the runtime is older: pip install --upgrade twilio-ops"),
+    ],
+)
+def test_a_package_of_another_format_says_what_mends_it(made_for: int, said: str):
+    """On import, with both formats and the command."""
+    with pytest.raises(ImportError) as caught:
+        check_format("acme_ops", made_for)
+    assert caught.value.name == "acme_ops" and str(caught.value) == (
+        f"acme_ops was generated for format {made_for} of generated packages, and twilio-ops "
+        f"{__version__} takes format {FORMAT}; {said}"
+    )
+    check_format("acme_ops", FORMAT)

@@ -106,7 +106,7 @@ def test_what_a_crash_left_is_removed_at_the_next_start(tmp_path: Path):
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     assert subprocess.run(run, env=env).returncode == -9
     assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
-    (tmp_path / "mine.part").write_text("somebody else's")
+    (tmp_path / "mine.part").write_text("somebody else's", encoding="utf-8")
     with Archiving(tmp_path)._locked(exclusive=False):
         pass
     assert [path.name for path in tmp_path.iterdir()] == ["mine.part"]
@@ -161,7 +161,7 @@ def test_the_archive_never_writes_over_anything(tmp_path: Path):
     first, second = Archiving(tmp_path, now=noon), Archiving(tmp_path, now=noon)
     paths = [one.write(document, 0, "Op") for one in (first, second, first, second)]
     assert len(set(paths)) == len(list(tmp_path.iterdir())) == 4
-    (tmp_path / "file").write_text("x")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(ConfigurationError, match="cannot be used"):
         Archiving(tmp_path / "file")
 
@@ -458,7 +458,9 @@ def test_a_cache_in_a_file_outlives_the_process_and_is_private(tmp_path: Path):
     with SqliteCache(path, {"sid": ["Parcel/Sid"]}) as cache:
         assert cache.find("sid", PARCEL) == [document]
     assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
-    (tmp_path / "other").write_text("this is no database, and long enough to be seen as none" * 30)
+    (tmp_path / "other").write_text(
+        "this is no database, and long enough to be seen as none" * 30, encoding="utf-8"
+    )
     for where in (tmp_path / "other", tmp_path / "no" / "folder.db"):
         with pytest.raises(ConfigurationError, match="cannot be used as a cache"):
             SqliteCache(where, {"sid": ["Parcel/Sid"]})
@@ -702,3 +704,16 @@ def test_many_write_to_an_archive_at_once(tmp_path: Path):
     Archiving(tmp_path)
     assert not (tmp_path / ".left.part").exists()
     assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"<a/>"]
+
+
+@pytest.mark.parametrize("chosen", [None, "input", "output"])
+def test_what_starts_a_process_is_tracked_by_what_comes_out(service: Service, chosen):
+    """Get and Query, whatever is set; the others as is set, and by what goes in if nothing is."""
+    options = Options(tracking_direction=chosen)
+    service.xml(ITEM).xml(f"<Parcels>{ITEM}</Parcels>").xml(ITEM, 201)
+    directions = [
+        next(GetParcel(service.connection, options=options).process([PARCEL])).direction,
+        next(QueryParcel(service.connection, options=options).process()).direction,
+        next(CreateParcel(service.connection, options=options).process([REQUEST])).direction,
+    ]
+    assert directions == ["output", "output", chosen or "input"]

@@ -96,7 +96,8 @@ def test_a_sequence_of_a_request_is_taken_in_any_order(tmp_path: Path) -> None:
         PROFILE.replace(
             '<xs:element name="Tag" type="text" minOccurs="0" maxOccurs="unbounded"/>',
             '<xs:element name="Name" type="text"/><xs:element name="Value" type="integer"/>',
-        )
+        ),
+        encoding="utf-8",
     )
     profile = Profile(path, tolerant=False)
     right, turned = "<Name>x</Name><Value>1</Value>", "<Value>1</Value><Name>x</Name>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from json import dumps
 from typing import Any
 
 import pytest
@@ -94,13 +95,17 @@ def test_a_list_that_is_empty_is_a_list(service: Service, slow: list[str]):
     assert slow == ["loads"]
 
 
+@pytest.mark.parametrize("separators", [(",", ":"), (", ", ": "), (",\n  ", " : ")])
 def test_a_long_page_is_read_in_parts(
-    service: Service, slow: list[str], monkeypatch: pytest.MonkeyPatch
+    service: Service,
+    slow: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    separators: tuple[str, str],
 ):
     """Each is decoded when it is its turn; what stands around them is read once, few fields whole."""
     decoded: list[str] = []
     counting(monkeypatch, json.Reader, "decoded", decoded)
-    service.json(page(*[WHOLE] * 500))
+    service.json(dumps(page(*[WHOLE] * 500), separators=separators))
     query = QueryParcel(service.connection)
     found = query()
     next(found)
@@ -153,3 +158,16 @@ def test_an_origin_is_made_once(service: Service, monkeypatch: pytest.MonkeyPatc
         GetParcel(service.connection)(PARCEL)
     assert calls == ["origin_of"] and len(service.requests) == 3
     assert isinstance(service.connection, Connection)
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "windows-1252", "utf-8", "us-ascii"])
+def test_a_page_is_cut_only_where_its_bytes_are_what_they_seem(service: Service, encoding: str):
+    """Two letters of another encoding may be one of UTF-8; the documents have what was meant."""
+    letters = "\u00c3\u00a9" if encoding != "us-ascii" else "&#195;&#169;"
+    page = (
+        f'<?xml version="1.0" encoding="{encoding}"?><PostAnswer><Parcels>'
+        f"<Parcel><To>{letters}</To></Parcel></Parcels></PostAnswer>"
+    )
+    service.raw(page.encode(encoding), kind="application/xml")
+    (document,) = QueryParcel(service.connection).documents()
+    assert document.text_at("Parcel/To") == "\u00c3\u00a9"

@@ -31,7 +31,9 @@ def test_every_exported_name_is_there_and_sorted():
 def test_generated_code_uses_all_that_is_there_for_it():
     """Each name that generated code is offered occurs in some of it."""
     folders = [RUNTIME.parents[1] / "generated", *CASES.glob("*/expected")]
-    texts = [path.read_text() for folder in folders for path in folder.rglob("*.py")]
+    texts = [
+        path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.py")
+    ]
     used = {word for text in texts for word in re.findall(r"\w+", text)}
     tree = ast.parse(Path(generated.__file__).read_text(encoding="utf-8"))
     rows = [alias for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names]

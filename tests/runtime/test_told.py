@@ -123,7 +123,16 @@ def test_attempts_are_told_in_turn(caplog: pytest.LogCaptureFixture):
 def test_a_test_says_what_to_do(status: int, content: Any, verdict: Status, said: str):
     """The answer's own words, without secrets, and an advice."""
     answer = Response(status, {}, json.dumps(content).encode())
-    diagnosis = Connection(ACCOUNT, TOKEN, send=lambda _: answer).test(PROBE)
+    asked: list[Request] = []
+
+    def send(request: Request) -> Response:
+        asked.append(request)
+        return answer
+
+    diagnosis = Connection(ACCOUNT, TOKEN, send=send).test(PROBE)
+    (request,) = asked
+    assert (request.method, request.url) == ("GET", "https://api.acme.example/x")
+    assert request.headers["Accept"] == "application/json"
     code = content.get("code") if isinstance(content, dict) else None
     assert diagnosis == (verdict, said, status, code if isinstance(code, int) else None, None)
 

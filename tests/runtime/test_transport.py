@@ -167,7 +167,7 @@ def test_nothing_of_the_environment_joins_in(
 ) -> None:
     """No password file, no proxy for plain HTTP to this machine, no cookie of an earlier answer."""
     netrc = tmp_path / "netrc"
-    netrc.write_text("machine 127.0.0.1 login other password other\n")
+    netrc.write_text("machine 127.0.0.1 login other password other\n", encoding="utf-8")
     monkeypatch.setenv("NETRC", str(netrc))
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
@@ -207,8 +207,25 @@ def test_redirects_are_answers(transport: RequestsTransport) -> None:
 def test_a_body_comes_whole_however_it_is_framed(
     transport: RequestsTransport, content: bytes
 ) -> None:
-    with FaultyServer(say(content)) as server:
-        assert transport(get(server)).read(3000) == b"abc" * 1000
+    for limit in (3000, 1 << 20, None):
+        with FaultyServer(say(content)) as server:
+            assert transport(get(server)).read(limit) == b"abc" * 1000
+    with FaultyServer(say(content)) as server, pytest.raises(AnswerTooLarge):
+        transport(get(server)).read(2999)
+
+
+@pytest.mark.parametrize("size", [1, 65_535, 65_536, 65_537, 1 << 20, (1 << 20) + 1])
+def test_an_answer_of_any_length_comes_as_it_is(transport: RequestsTransport, size: int) -> None:
+    """However much room is made for it, nothing is added and nothing lost."""
+    content = (b"0123456789abcde\n" * (size // 16 + 1))[:size]
+    for headers in ([], [("Content-Encoding", "gzip")]):
+        body = gzip.compress(content, 0) if headers else content
+        for limit in (size, size + 100, None):
+            with FaultyServer(answer(body=body, headers=headers)) as server:
+                assert transport(get(server)).read(limit) == content
+        sent = answer(body=body, headers=headers)
+        with FaultyServer(sent) as server, pytest.raises(AnswerTooLarge):
+            transport(get(server)).read(size - 1)
 
 
 def test_an_answer_without_a_body_is_empty(transport: RequestsTransport) -> None:

@@ -107,7 +107,7 @@ def _make(run: Run) -> _Made:
     cache = run.cache
     if cache is not None and not cache.exists():
         cache.mkdir()
-        (cache / ".gitignore").write_text("*\n")
+        (cache / ".gitignore").write_text("*\n", encoding="utf-8")
     with (
         working("Generating"),
         Formatter(None if cache is None else cache / "formatted.json") as formatter,

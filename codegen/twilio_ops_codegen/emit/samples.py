@@ -207,6 +207,30 @@ class Samples:
         value = literal(day if whole_day else f"{day} 00:00:00")
         return Condition(view.name, Identifier(operator), value, (view.api + sign, sent))
 
+    def facts(self, operation: OperationView) -> dict[str, object]:
+        """What a test expects an operation to know, where it is not the usual."""
+        row, own = operation.row, operation.parameters
+        found: dict[str, object] = {
+            "status": () if row.status == (200,) else row.status,
+            "redirect": operation.redirect or "",
+            "encoding": "" if row.encoding == "none" else row.encoding,
+            "either": operation.either,
+            "paging": "" if row.paging == "none" else row.paging,
+            "max_page_size": row.max_page_size or 0,
+            "security": "" if row.security == "basic" else row.security,
+            "alternatives": row.alternatives,
+            "required": tuple(sorted(each.api for each in own if each.required)),
+            "secret": tuple(sorted(each.api for each in own if each.secret)),
+            "elsewhere": tuple(
+                sorted(
+                    (each.api, each.row.location)
+                    for each in own
+                    if isinstance(each.row, Parameter) and each.row.location != "body"
+                )
+            ),
+        }
+        return {name: value for name, value in found.items() if value}
+
     def sent(self, operation: OperationView) -> list[tuple[str, str]]:
         """The parameters that the sample sends, by name, as text: all but a JSON body's."""
         pairs = list(operation.row.fixed.items())

@@ -157,7 +157,6 @@ class Reader:
                 except (*_WRONG, RecursionError):
                     batch = loads(json_text(batch))  # one cannot be made: the others still come
                 else:
-                    first += len(made)
                     yield made
                     continue
             for item in batch:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CHUNK = 1 << 16
 """How many bytes of an answer are taken at once."""
 
+_ROUND = (1 << 20) - 1  # pages of about one length take the room of each other
+
 
 class RequestsTransport:
     """HTTP through requests: pooled, streaming, certificates always checked, redirects never
@@ -201,7 +203,11 @@ class _Incoming:
 
     def read(self, limit: int | None) -> bytes:
         raw = self._response.raw
-        body = BytesIO()  # which grows where it is: chunks that are joined take twice the room
+        body = BytesIO()  # in one piece: chunks that are joined take twice the room
+        if limit is not None and CHUNK < (length := raw.length_remaining or 0) <= limit:
+            body.seek(length | _ROUND)  # the room at once: growing leaves gaps that fit nothing
+            body.write(b"\0")
+            body.seek(0)
         whole = False
         failure: OperationError
         try:
@@ -210,6 +216,7 @@ class _Incoming:
                 if limit is not None and body.tell() > limit:
                     raise AnswerTooLarge(f"the answer is longer than {limit} bytes")
             whole = True
+            body.truncate()
             return body.getvalue()
         except AnswerTooLarge:
             raise

@@ -21,4 +21,5 @@ def test_get_balance() -> None:
             ("Until", "2012-09-17"),
         ],
         record=api.Balance,
+        facts={"paging": "uris", "required": ("Until",), "elsewhere": (("Until", "query"),)},
     )

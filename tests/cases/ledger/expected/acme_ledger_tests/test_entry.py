@@ -25,6 +25,7 @@ def test_get_entry() -> None:
             ("AsOf", "2012-09-17"),
         ],
         record=api.Entry,
+        facts={"required": ("Book",), "elsewhere": (("AsOf", "query"), ("Book", "query"))},
     )
 
 
@@ -43,6 +44,7 @@ def test_query_entry() -> None:
             ("Booked>", "2012-09-01"),
         ],
         record=api.Entry,
+        facts={"paging": "uris", "max_page_size": 100},
     )
 
 
@@ -73,6 +75,14 @@ def test_create_entry() -> None:
             ("Booked", "2012-09-17"),
         ],
         record=api.Entry,
+        facts={
+            "status": (201,),
+            "encoding": "form",
+            "either": (("Debit", "Credit"),),
+            "required": ("Book", "X-Teller"),
+            "secret": ("Pin",),
+            "elsewhere": (("Book", "query"), ("X-Teller", "header")),
+        },
     )
 
 
@@ -92,6 +102,7 @@ def test_update_entry() -> None:
             ("Cleared", "true"),
         ],
         record=api.Entry,
+        facts={"encoding": "form", "required": ("Text",)},
     )
 
 
@@ -102,4 +113,5 @@ def test_delete_entry() -> None:
         "DELETE",
         "/v3/Clients/AC0123456789abcdef0123456789abcdef/Entries/EN0123456789abcdef0123456789abcdef",
         address="EN0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -26,6 +26,7 @@ def test_query_receipt() -> None:
         "/v3/Clients/AC0123456789abcdef0123456789abcdef/Entries/EN0123456789abcdef0123456789abcdef/Receipts",
         address="EN0123456789abcdef0123456789abcdef",
         record=api.Receipt,
+        facts={"paging": "uris"},
     )
 
 
@@ -43,4 +44,5 @@ def test_create_receipt() -> None:
             ("Number", "text & more"),
         ],
         record=api.Receipt,
+        facts={"status": (201,), "encoding": "form", "required": ("Number",)},
     )

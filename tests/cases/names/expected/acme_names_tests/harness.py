@@ -23,6 +23,20 @@ SAMPLES = files("acme_names") / "samples"
 SUFFIXES = False
 
 Pairs = Sequence[tuple[str, str]]
+USUAL: Mapping[str, Any] = {
+    "status": (200,),
+    "redirect": None,
+    "encoding": "none",
+    "either": (),
+    "paging": "none",
+    "max_page_size": None,
+    "security": "basic",
+    "alternatives": (),
+    "required": (),
+    "secret": (),
+    "elsewhere": (),
+}
+"""What operations know where nothing else is expected."""
 
 
 class Wire:
@@ -80,6 +94,18 @@ def sample(spec: Any, kind: str) -> bytes:
     return path.read_bytes()
 
 
+def known(spec: Any) -> dict[str, Any]:
+    """What an operation knows, by the names of the facts that are expected of it."""
+    found = {name: getattr(spec, name) for name in USUAL if hasattr(spec, name)}
+    rows = [each for each in spec.parameters if each.required]
+    found["alternatives"] = spec.paths[1:]
+    found["required"] = tuple(sorted(each.api for each in rows))
+    found["secret"] = tuple(sorted(spec.secret))
+    rows = [each for each in spec.parameters if each.location != "body"]
+    found["elsewhere"] = tuple(sorted((each.api, each.location) for each in rows))
+    return found
+
+
 def check(
     operation: Any,
     method: str,
@@ -90,6 +116,7 @@ def check(
     sent: Pairs = (),
     content: Any = None,
     record: type[Record] | None = None,
+    facts: Mapping[str, Any] = {},
 ) -> list[Record]:
     """Runs an operation typed and with documents; the records that both doors give.
 
@@ -103,7 +130,12 @@ def check(
         sent: The parameters expected.
         content: The JSON body expected.
         record: The class of the one record expected; None = of whatever class.
+        facts: What the operation has to know beside this, where it is not the usual.
     """
+    spec = operation.spec
+    assert {**USUAL, **facts} == known(spec)
+    assert (spec.request_profile is not None) == (spec.action in ("Create", "Update", "Delete"))
+    assert (spec.response_profile is not None) == (spec.cardinality != "none")
     typed, documents = Wire(operation), Wire(operation)
     account = Connection(ACCOUNT, "secret", send=typed)
     chosen = {"filters": filters} if filters else {}

@@ -29,6 +29,10 @@ def test_get_event() -> None:
             ("parameters", "text & more"),
         ],
         record=api.Event,
+        facts={
+            "required": ("Date",),
+            "elsewhere": (("Date", "query"), ("PageSize", "query"), ("Until", "query"), ("parameters", "query")),
+        },
     )
 
 
@@ -63,6 +67,7 @@ def test_query_event() -> None:
             ("X-Tenant", "text & more"),
         ],
         record=api.Event,
+        facts={"paging": "meta", "required": ("X-Tenant",), "elsewhere": (("X-Tenant", "header"),)},
     )
 
 
@@ -93,6 +98,7 @@ def test_create_event() -> None:
             ("parameters", "text & more"),
         ],
         record=api.Event,
+        facts={"status": (201,), "encoding": "form", "required": ("Date",)},
     )
 
 
@@ -103,6 +109,7 @@ def test_update_event() -> None:
         "POST",
         "/v1/Events/EV0123456789abcdef0123456789abcdef",
         address="EV0123456789abcdef0123456789abcdef",
+        facts={"encoding": "form"},
     )
 
 
@@ -123,4 +130,9 @@ def test_delete_event() -> None:
             ("Reason", "text & more"),
             ("Sid", "text & more"),
         ],
+        facts={
+            "status": (204,),
+            "required": ("Reason", "Sid"),
+            "elsewhere": (("PageSize", "query"), ("Reason", "query"), ("Sid", "query")),
+        },
     )

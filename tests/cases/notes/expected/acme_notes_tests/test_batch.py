@@ -23,6 +23,7 @@ def test_get_batch() -> None:
             ("AddOns.name.key", "value"),
         ],
         record=api.Batch,
+        facts={"security": "none", "elsewhere": (("AddOnsData", "query"),)},
     )
 
 
@@ -33,6 +34,7 @@ def test_query_batch() -> None:
         "GET",
         "/v2/Batches",
         record=api.Batch,
+        facts={"paging": "meta", "max_page_size": 5},
     )
 
 
@@ -47,4 +49,5 @@ def test_create_batch() -> None:
         },
         content=[{"text": "text & more", "weight": 1.5, "kind": "plain"}],
         record=api.Batch,
+        facts={"status": (201,), "encoding": "json", "required": ("Body",), "elsewhere": (("Body", "content"),)},
     )

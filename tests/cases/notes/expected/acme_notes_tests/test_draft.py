@@ -14,4 +14,5 @@ def test_query_draft() -> None:
         "GET",
         "/v2/Drafts",
         record=api.Draft,
+        facts={"paging": "token"},
     )

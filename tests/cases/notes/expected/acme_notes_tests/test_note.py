@@ -27,6 +27,7 @@ def test_query_note() -> None:
         "GET",
         "/v2/Notes",
         record=api.Note,
+        facts={"paging": "meta"},
     )
 
 
@@ -93,6 +94,7 @@ def test_create_note() -> None:
             "lock": "text & more",
         },
         record=api.Note,
+        facts={"status": (201,), "encoding": "json", "required": ("text",), "secret": ("lock",)},
     )
 
 
@@ -107,6 +109,7 @@ def test_update_note() -> None:
             "text": "text & more",
         },
         content={"text": "text & more"},
+        facts={"status": (204,), "encoding": "json"},
     )
 
 
@@ -117,4 +120,5 @@ def test_delete_note() -> None:
         "DELETE",
         "/v2/Notes/NT0123456789abcdef0123456789abcdef",
         address="NT0123456789abcdef0123456789abcdef",
+        facts={"status": (204,)},
     )

@@ -23,4 +23,5 @@ def test_delete_note_settings() -> None:
         api.DeleteNoteSettings,
         "DELETE",
         "/v2/Settings",
+        facts={"status": (204,)},
     )

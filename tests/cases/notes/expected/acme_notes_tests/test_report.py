@@ -24,6 +24,7 @@ def test_query_report() -> None:
         api.QueryReport,
         "GET",
         "/v2/Reports",
+        facts={"paging": "meta"},
     )
 
 
@@ -37,4 +38,5 @@ def test_create_report() -> None:
             "text": "text & more",
         },
         content={"text": "text & more"},
+        facts={"status": (202,), "encoding": "json", "required": ("text",)},
     )

@@ -21,6 +21,7 @@ def test_get_depot() -> None:
             ("Near", "text & more"),
         ],
         record=api.Depot,
+        facts={"elsewhere": (("Near", "query"),)},
     )
 
 
@@ -44,4 +45,5 @@ def test_delete_depot() -> None:
         sent=[
             ("Status", "closed"),
         ],
+        facts={"encoding": "form"},
     )

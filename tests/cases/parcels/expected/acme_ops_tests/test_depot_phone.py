@@ -21,4 +21,5 @@ def test_get_depot_phone() -> None:
             ("PhoneNumber", "+13115556789"),
             ("Label", "text & more"),
         ],
+        facts={"encoding": "form", "required": ("PhoneNumber",)},
     )

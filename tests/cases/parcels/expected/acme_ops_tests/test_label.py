@@ -15,4 +15,5 @@ def test_get_label() -> None:
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Label",
         address="PC0123456789abcdef0123456789abcdef",
         record=api.Label,
+        facts={"status": (307,), "redirect": "picture"},
     )

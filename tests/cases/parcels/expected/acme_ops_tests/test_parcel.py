@@ -25,6 +25,7 @@ def test_get_parcel() -> None:
             ("X-Trace", "text & more"),
         ],
         record=api.Parcel,
+        facts={"elsewhere": (("IncludeLost", "query"), ("X-Trace", "header"))},
     )
 
 
@@ -35,6 +36,7 @@ def test_query_parcel() -> None:
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels",
         record=api.Parcel,
+        facts={"paging": "uris", "max_page_size": 1000},
     )
 
 
@@ -70,6 +72,7 @@ def test_create_parcel() -> None:
             ("Extra1.Value", "value"),
         ],
         record=api.Parcel,
+        facts={"status": (201,), "encoding": "form", "either": (("PickupUrl", "DepotSid"),), "required": ("To",)},
     )
 
 
@@ -89,6 +92,7 @@ def test_update_parcel() -> None:
             ("Status", "queued"),
         ],
         record=api.Parcel,
+        facts={"encoding": "form"},
     )
 
 
@@ -99,4 +103,5 @@ def test_delete_parcel() -> None:
         "DELETE",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef",
         address="PC0123456789abcdef0123456789abcdef",
+        facts={"status": (204,), "alternatives": ("/v1/Offices/{OfficeSid}/Depots/{DepotSid}/Parcels/{Sid}",)},
     )

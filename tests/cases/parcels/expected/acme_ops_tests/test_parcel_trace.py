@@ -34,4 +34,5 @@ def test_create_parcel_trace() -> None:
             ("Stop", "1"),
         ],
         record=api.ParcelTrace,
+        facts={"status": (201,), "encoding": "form", "required": ("Place",)},
     )

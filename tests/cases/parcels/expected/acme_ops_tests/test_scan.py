@@ -26,6 +26,7 @@ def test_query_scan() -> None:
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Scans",
         address="PC0123456789abcdef0123456789abcdef",
         record=api.Scan,
+        facts={"paging": "uris"},
     )
 
 
@@ -36,4 +37,5 @@ def test_delete_scan() -> None:
         "DELETE",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Scans/SN0123456789abcdef0123456789abcdef",
         address="SN0123456789abcdef0123456789abcdef",
+        facts={"status": (204,), "alternatives": ("/v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans/{Sid}",)},
     )
