@@ -156,7 +156,9 @@ def test_a_service_that_is_not_reached_is_told_of(
     [
         (["--send-at", "2020-01-01T00:00:00Z"], 2, "what is scheduled is from 15 minutes"),
         (["--deadline", "soon"], 2, "with its zone"),
-        (["--callback", "ftp://x", "--rate", "-1"], 2, "above 0"),
+        (["--deadline", "2020-01-01T00:00:00Z"], 2, "the deadline has passed"),
+        (["--callback", "example.com/told"], 2, "expected an address of HTTP"),
+        (["--rate", "-1"], 2, "above 0"),
         (["--key", "Nothing"], 3, "it has no element Nothing, or an empty one"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -604,6 +606,22 @@ def test_what_a_run_that_failed_was_sending_is_unknown_to_the_next(
     assert journal.send(connection) == {"sent": 1, "unknown": 1}
     assert journal.send(connection) == {"sent": 1, "unknown": 1}
     journal.close()
+    assert not list(tmp_path.glob("*-worker-*"))
+
+
+def test_workers_that_are_dead_leave_nothing(tmp_path: Path, connection: Connection) -> None:
+    """Neither a file nor a row, though they were sending nothing when they ended."""
+    path = tmp_path / "send.journal"
+    with Journal(path) as journal:
+        journal.take(CreateMessage(connection), inputs(message("a")))
+    killed = "from twilio_ops_components.journal.store import Store\nimport os, signal, sys, time\n"
+    killed += "Store(sys.argv[1], time.time).start()\nos.kill(os.getpid(), signal.SIGKILL)"
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", killed, path], check=False)
+    assert len(list(tmp_path.glob("*-worker-*"))) == 1  # the second has removed the first's
+    with Journal(path) as journal:
+        assert journal.send(connection) == {"sent": 1}
+        assert len(journal._store._db.execute("SELECT id FROM worker").fetchall()) == 1
     assert not list(tmp_path.glob("*-worker-*"))
 
 

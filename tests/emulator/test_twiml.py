@@ -254,6 +254,8 @@ def test_a_queue_and_an_agent(start: Start) -> None:
     emulator.call(agent).hang_up()
     after = application.last("/after")
     assert ("bridged", "in-progress") == (after["QueueResult"], after["CallStatus"])
+    assert after["QueueSid"] == said["QueueSid"], "action is told which queue it was, and how long"
+    assert 30 <= int(after["QueueTime"]) <= 40
     emulator.advance(10)
     assert "completed" == call.status
 

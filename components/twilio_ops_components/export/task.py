@@ -16,7 +16,14 @@ from twilio_ops import ConfigurationError, NotFoundError
 from twilio_ops.api import load
 from twilio_ops_components.catalog import record_class, service
 from twilio_ops_components.export.columns import Column, Handling, columns_of
-from twilio_ops_components.export.pages import Columns, PageColumns, moments_of, pages_of
+from twilio_ops_components.export.pages import (
+    ARROW_PART,
+    PART,
+    Columns,
+    PageColumns,
+    moments_of,
+    pages_of,
+)
 from twilio_ops_components.export.plan import Window, split, text_of
 from twilio_ops_components.export.seen import Seen
 from twilio_ops_components.export.store import Store, store_of
@@ -162,7 +169,8 @@ def read_window(task: Task) -> Result:
     facts: dict[str, Any]
     try:
         raw = table.key is not None  # without one, what a record holds tells it apart
-        lists = _lists(connection, table, window, columns, most, raw=raw)
+        part = PART if task.format in ("jsonl", "csv") else ARROW_PART
+        lists = _lists(connection, table, window, columns, most, raw=raw, part=part)
         facts = _write(store, name, task, columns, lists, seen)
     except _Full as full:
         facts = {"parts": tuple(split(window, full.parts, table.whole_days))}
@@ -246,13 +254,14 @@ def _lists(
     most: int | None,
     wanted: list[str] | None = None,
     raw: bool = False,
+    part: int = PART,
 ) -> Lists:
     if columns is not None:
         wanted = [column.name for column in columns if column.field is not None]
         if table.key is None:  # what tells the records apart are all fields
             wanted = None
     first = (window.account,) if window.account else ()
-    yield from _below(connection, table, 0, window, first, wanted, most, raw)
+    yield from _below(connection, table, 0, window, first, wanted, most, raw, part)
 
 
 def _below(
@@ -264,6 +273,7 @@ def _below(
     wanted: list[str] | None,
     most: int | None,
     raw: bool,
+    part: int,
 ) -> Lists:
     last = depth == len(table.chain) - 1
     fields = wanted if last else [table.keys[depth]]
@@ -275,19 +285,19 @@ def _below(
             fields = list(dict.fromkeys([*fields, filters[0].field]))
     size = kind.spec.max_page_size if kind.spec.paging != "none" else None
     operation = kind(connection, fields=fields, page_size=size, filters=filters)
-    pages: Iterator[PageColumns] = pages_of(operation, ":".join(keys) or None, raw=raw)
+    pages: Iterator[PageColumns] = pages_of(operation, ":".join(keys) or None, raw=raw, part=part)
     if depth == 0 and most is not None and filters:
         pages = _within(pages, window, most, _field(table.chain[0], filters[0].field))
     links = keys[1:] if window.account else keys
     if depth:
         pages = _there(pages)
-    for columns in (part for page in pages for part in page.parts):
+    for columns in (one for page in pages for one in page.parts):
         if last:
             yield links, columns
             continue
         for key in columns.values[table.keys[depth]]:
             below = (*keys, str(key))
-            yield from _below(connection, table, depth + 1, window, below, wanted, None, raw)
+            yield from _below(connection, table, depth + 1, window, below, wanted, None, raw, part)
 
 
 def _there(pages: Iterator[PageColumns]) -> Iterator[PageColumns]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -118,7 +119,7 @@ class Wanted:
 
     Raises:
         ConfigurationError: The operation only reads, or cannot be scheduled for then, or takes no
-            status callback.
+            status callback, or the callback is no address, or the deadline has passed.
 
     Attributes:
         settings: The operation, object, account and key that the journal is bound to.
@@ -148,6 +149,14 @@ class Wanted:
         self._row = objects()[spec.object].actions[spec.action]
         if callback is not None and not self._row.in_role("callback"):
             raise ConfigurationError(f"{spec.name} takes no address that says what became of it")
+        if callback is not None and not re.match(
+            r"https?://[^/?#\s]+\S*\Z", callback, re.IGNORECASE
+        ):
+            raise ConfigurationError(
+                f"callback {callback!r:.80}: expected an address of HTTP: https://example.com/told"
+            )
+        if deadline is not None and deadline <= now():
+            raise ConfigurationError("the deadline has passed: nothing of it would be sent")
         self._schedule: tuple[Schedule, float] | None = None
         if send_at is not None:
             how = schedule_of(self._row)

@@ -120,7 +120,7 @@ class Store:
                 found = self._db.execute("INSERT INTO worker DEFAULT VALUES RETURNING id")
                 self.worker = int(found.fetchone()[0])
                 self._db.work(self.worker)
-            found = self._db.execute("SELECT DISTINCT worker FROM entry WHERE state = 'sending'")
+            found = self._db.execute("SELECT id FROM worker")
             dead = [worker for (worker,) in found.fetchall() if not self._is_at_work(worker)]
             lost = 0
             for worker in dead:
@@ -129,6 +129,8 @@ class Store:
                     " lost = lost + 1 WHERE state = 'sending' AND worker = ?",
                     (self._now(), "its worker ended before the answer came", worker),
                 ).rowcount
+                if worker != self.worker:
+                    self._db.execute("DELETE FROM worker WHERE id = ?", (worker,))
         for worker in dead:
             if worker != self.worker:
                 self._db.forget(worker)

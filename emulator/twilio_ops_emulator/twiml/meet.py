@@ -71,10 +71,11 @@ def connect(run: Run, member: Row) -> None:
     if call is None or "queue" not in run.waits(call):
         member.remember(dequeued_by=None)
         return
+    waited = dict(roles.members(run.state).waiting(member))
     roles.members(run.state).take_out(member)
     run.pop(member, "whisper")
     run.pop(member, "wait")
-    run.wait(member, None, **{**run.waits(member), "connected": True})
+    run.wait(member, None, **{**run.waits(member), "connected": True, "waited": waited})
     state = run.waits(call)
     run.wait(call, None, **{**state, "bridged": member["sid"], "since": run.state.now})
     run.note(call, "bridged", {"sid": member["sid"]}, "")

@@ -55,7 +55,7 @@ def taken_out(run: Run, call: Row, result: str, *, ended: bool = False) -> None:
         ended: Whether the call is over, so that an answer does not count.
     """
     members = roles.members(run.state)
-    waited = dict(members.waiting(call))
+    waited = dict(members.waiting(call)) or run.waits(call).get("waited")
     members.take_out(call)
     run.pop(call, "wait")
     run.pop(call, "whisper")
