@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from twilio_ops_components.journal.states import pairs_of
 from twilio_ops_components.load import Component
 from twilio_ops_components.watched import Runnable
 from twilio_ops_runtime import Request
+from twilio_ops_runtime.types.base import is_mapping, is_sequence
 
 __all__ = ["Identity"]
 
@@ -66,22 +66,24 @@ def _text(value: Any) -> bytes:
 
 def _varies(value: Any) -> bool:
     """Whether a value of a component, or one within it, may be another one each time."""
-    if attrs.has(type(value)):
-        within = (getattr(value, one.name) for one in attrs.fields(type(value)))
+    kind: Any = type(value)
+    if attrs.has(kind):
+        within = (getattr(value, one.name) for one in attrs.fields(kind))
         return bool(getattr(value, "varies", False)) or any(map(_varies, within))
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return any(map(_varies, value.values()))
-    return isinstance(value, tuple) and any(map(_varies, value))
+    return is_sequence(value) and any(map(_varies, value))
 
 
 def _said(value: Any) -> Any:
     """What a component file says of a value, wherever the file is."""
-    if attrs.has(type(value)):
-        names = (one.name for one in attrs.fields(type(value)) if one.name != "place")
+    kind: Any = type(value)
+    if attrs.has(kind):
+        names = (one.name for one in attrs.fields(kind) if one.name != "place")
         rows = {name: _said(getattr(value, name)) for name in names}
-        return [type(value).__name__, rows]
-    if isinstance(value, Mapping):
+        return [kind.__name__, rows]
+    if is_mapping(value):
         return {name: _said(one) for name, one in value.items()}
-    if isinstance(value, tuple):
+    if is_sequence(value):
         return [_said(one) for one in value]
     return value.name if isinstance(value, Path) else value

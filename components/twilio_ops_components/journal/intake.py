@@ -193,7 +193,7 @@ class Wanted:
             ConfigurationError: The component or the connection cannot work.
         """
         if not self._first:
-            self._first = next(self._batches, [])
+            self._first = next(self._batches, None) or []
         return bool(self._first)
 
     def batches(self) -> Iterator[list[tuple[New, Input]]]:

@@ -40,6 +40,7 @@ class DocumentCache(Protocol):
 
     def find(self, index: str, /, *keys: str) -> list[Document]:
         """The documents with these keys, in the order they were added."""
+        ...
 
 
 def _checked(indexes: Indexes) -> dict[str, tuple[str, ...]]:

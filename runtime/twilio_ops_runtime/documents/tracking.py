@@ -48,6 +48,7 @@ class TrackedValue(Protocol):
 
     def value(self, passage: TrackingContext, /) -> str:
         """The value; empty text where there is none."""
+        ...
 
 
 @frozen

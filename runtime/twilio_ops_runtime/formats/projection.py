@@ -21,12 +21,15 @@ class Validator(Protocol):
 
     def is_valid(self, root: Element, /) -> bool:
         """Return whether a document is valid."""
+        ...
 
     def are_valid(self, root: Element, /) -> bool:
         """Return whether the documents of many records are; false also where that cannot be said."""
+        ...
 
     def error(self, root: Element, /) -> ProfileError:
         """Return what is wrong with a document that is not valid."""
+        ...
 
 
 def _no_profile() -> None:

@@ -112,6 +112,7 @@ class Body(Protocol):
 
     def read(self, limit: int | None) -> bytes:
         """All of it, or ``AnswerTooLarge`` when it is longer than the limit."""
+        ...
 
 
 class Response:
@@ -168,3 +169,4 @@ class Send(Protocol):
 
     def __call__(self, request: Request, /) -> Response:
         """The answer, whatever its status; a ``TransportError`` when there is none."""
+        ...

@@ -13,6 +13,7 @@ from lxml import etree
 
 from twilio_ops_codegen.catalog.model import Parameter
 from twilio_ops_codegen.catalog.paths import PLACEHOLDER
+from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 from twilio_ops_codegen.changes.witness.documents import answered_documents, request_documents
 from twilio_ops_codegen.changes.witness.focus import Focus, Place, Spelling, complete, places
 from twilio_ops_codegen.changes.witness.pieces import Piece, joined, piece, words
@@ -311,9 +312,9 @@ def shortened(focus: Focus, operation: OperationView, text: str) -> str:
 
 def _with_only(value: Any, fields: set[str], kept: set[str]) -> Any:
     """A value of JSON whose records, which have all the fields, have those that are kept."""
-    if isinstance(value, list):
+    if is_list(value):
         return [_with_only(each, fields, kept) for each in value]
-    if not isinstance(value, dict):
+    if not is_mapping(value):
         return value
     if fields >= value.keys():
         return {name: inner for name, inner in value.items() if name in kept}
