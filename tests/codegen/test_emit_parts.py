@@ -695,3 +695,37 @@ def test_text_for_a_docstring_stands_nowhere_else(source: str) -> None:
     for text in (str(doc("a")), str(doc("a"))[:-1], str(doc("a"))[1:]):
         with pytest.raises(ValueError):
             settle_docs(source.format(text))
+
+
+@pytest.mark.parametrize(
+    ("form", "value"),
+    [
+        ("phone-number", "+13115556789"),
+        ("endpoint", "+13115556789"),
+        ("currency", "USD"),
+        ("http-method", "POST"),
+        ("iso-country-code", "US"),
+        ("rfc2822", "Mon, 17 Sep 2012 01:13:42 +0000"),
+        ("iso8601", "2012-09-17T01:13:42Z"),
+    ],
+)
+def test_a_sample_is_in_its_format(form: str, value: str) -> None:
+    """As the service writes it."""
+    samples, _ = with_action("Create", CREATE)
+    kind: Any = "datetime" if form in ("rfc2822", "iso8601") else "string"
+    assert samples.value(Parameter(type=kind, format=form), samples.row) == value
+
+
+@pytest.mark.parametrize("item", [None, "Packet"])
+def test_a_request_document_is_the_item_of_its_object(item: str | None) -> None:
+    """Called like the object where it has none of its own."""
+    samples, found = with_action("Create", CREATE, xml=XmlNames(item=item))
+    assert etree.fromstring(samples.request(found).encode()).tag == (item or "Thing")
+
+
+@pytest.mark.parametrize(("name", "called"), [(None, "date_made"), ("made_at", "made_at")])
+def test_a_field_is_called_as_it_is_said(name: str | None, called: str) -> None:
+    """By the catalog, or by the rule."""
+    types = Types(THING, {}, {})
+    assert types.field("date_made", Field(type="string", name=name)).name == called
+    assert types.parameter("DateMade", Parameter(type="string", name=name)).name == called
