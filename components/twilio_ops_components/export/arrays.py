@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import import_module
-from itertools import chain
 from typing import Any
 
 import msgspec
@@ -53,7 +52,7 @@ def maps_of(texts: Sequence[Any]) -> Any:
     if len(names) != 1:
         return None
     [each] = names
-    values = list(chain.from_iterable(map(dict.values, maps)))
+    values = [value for one in maps for value in one.values()]
     starts, keys = _frame(each, len(maps))
     return pyarrow.MapArray.from_arrays(starts, keys, pyarrow.array(values, pyarrow.string()))
 

@@ -14,7 +14,7 @@ from msgspec import Raw
 
 from twilio_ops_components.export.arrays import maps_of
 from twilio_ops_runtime.records.record import Record, problem_of
-from twilio_ops_runtime.types.base import Remembered, Type
+from twilio_ops_runtime.types.base import Remembered, Type, is_list, is_object
 from twilio_ops_runtime.types.nested import ListType, MapType, StructType, UriMapType
 from twilio_ops_runtime.types.scalar import DecimalType, EnumType, InstantType, SidType
 from twilio_ops_runtime.types.text import decimal
@@ -238,6 +238,6 @@ def whole(value: Any) -> Any:
     """Return a plain value with the mark of Unicode for what cannot be told in the place of half a character."""
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
+    if is_object(value):
         return {whole(name): whole(one) for name, one in value.items()}
-    return list(map(whole, value)) if isinstance(value, list) else value
+    return list(map(whole, value)) if is_list(value) else value

@@ -75,8 +75,8 @@ class _Csv:
 
     def _put(self, cells: Sequence[Sequence[Any]], unless: bytes | None = None) -> bool:
         """Write rows; whether they were, as they are not if something is in them."""
-        rows = map(_encoder.encode, map(self._row, *cells))
-        lines = b"\n".join([row[1:-1] for row in rows])
+        rows: list[Any] = list(map(self._row, *cells))
+        lines = b"\n".join([row[1:-1] for row in map(_encoder.encode, rows)])
         if unless is not None and unless in lines:
             return False
         self._file.write(lines + b"\n")
