@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -66,7 +66,7 @@ def _text(value: Any) -> bytes:
 
 def _varies(value: Any) -> bool:
     """Whether a value of a component, or one within it, may be another one each time."""
-    kind: Any = type(value)
+    kind = cast("Any", type(value))
     if attrs.has(kind):
         within = (getattr(value, one.name) for one in attrs.fields(kind))
         return bool(getattr(value, "varies", False)) or any(map(_varies, within))
@@ -77,7 +77,7 @@ def _varies(value: Any) -> bool:
 
 def _said(value: Any) -> Any:
     """What a component file says of a value, wherever the file is."""
-    kind: Any = type(value)
+    kind = cast("Any", type(value))
     if attrs.has(kind):
         names = (one.name for one in attrs.fields(kind) if one.name != "place")
         rows = {name: _said(getattr(value, name)) for name in names}
