@@ -193,7 +193,8 @@ class Wanted:
             ConfigurationError: The component or the connection cannot work.
         """
         if not self._first:
-            self._first = next(self._batches, None) or []
+            none: list[tuple[New, Input]] = []
+            self._first = next(self._batches, none)
         return bool(self._first)
 
     def batches(self) -> Iterator[list[tuple[New, Input]]]:
