@@ -227,6 +227,25 @@ def test_of_many_refusals_the_first_are_held(journal: Journal, connection: Conne
     assert (len(told), taken.refusals, len(taken.refused)) == (1200, 1200, 1000)
 
 
+@pytest.mark.parametrize("key", ["Body", "Message/Body", "/Message/Body", "Message/Body[1]"])
+def test_a_key_is_at_a_path(journal: Journal, connection: Connection, key: str) -> None:
+    """One of a component's: below the root, or from it on."""
+    create = CreateMessage(connection)
+    assert journal.take(create, inputs(message("a"), message("b")), key=key).new == 2
+    assert {row["key"] for row in journal.rows()} == {"a", "b"}
+
+
+@pytest.mark.parametrize("key", ["a b", "Order//Id", "Id/", ""])
+def test_a_key_that_is_no_path_is_told_once(
+    journal: Journal, connection: Connection, key: str
+) -> None:
+    """And not of each document."""
+    with pytest.raises(
+        ConfigurationError, match="expected element names joined by /.*property:NAME"
+    ):
+        journal.take(CreateMessage(connection), inputs(message("a")), key=key)
+
+
 def test_a_journal_has_one_kind_of_key(journal: Journal, connection: Connection) -> None:
     """By another the same documents would be new, and be sent once more."""
     create = CreateMessage(connection)

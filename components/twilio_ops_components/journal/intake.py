@@ -19,6 +19,7 @@ from twilio_ops_components.journal.receive import with_callback
 from twilio_ops_components.journal.schedule import Schedule, schedule_of
 from twilio_ops_components.journal.states import New, pairs_of
 from twilio_ops_components.preview import Preview, requests_of
+from twilio_ops_components.values.paths import check_path, text_at
 from twilio_ops_components.watched import Runnable
 from twilio_ops_runtime import ConfigurationError, Document, OperationError
 
@@ -146,6 +147,11 @@ class Wanted:
             raise ConfigurationError(
                 f"{spec.name} only reads: a journal is of what changes something"
             )
+        if key is not None and not key.startswith(PROPERTY):
+            try:
+                check_path(key)
+            except ValueError as error:
+                raise ConfigurationError(f"key {key!r:.80}: {error}, or {PROPERTY}NAME") from None
         self._row = objects()[spec.object].actions[spec.action]
         if callback is not None and not self._row.in_role("callback"):
             raise ConfigurationError(f"{spec.name} takes no address that says what became of it")
@@ -278,4 +284,4 @@ class Wanted:
     def _text_at(self, source: Any, key: str) -> str | None:
         if key.startswith(PROPERTY):
             return self._properties.get(key.removeprefix(PROPERTY))
-        return source.text_at(key) if isinstance(source, Document) else None
+        return text_at(source, key) if isinstance(source, Document) else None
