@@ -241,7 +241,7 @@ def test_a_key_that_is_no_path_is_told_once(
 ) -> None:
     """And not of each document."""
     with pytest.raises(
-        ConfigurationError, match="expected element names joined by /.*property:NAME"
+        ConfigurationError, match=r"expected element names joined by /.*property:NAME"
     ):
         journal.take(CreateMessage(connection), inputs(message("a")), key=key)
 
