@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, say
 
 
@@ -51,7 +52,6 @@ def check(files: tuple[str, ...], as_json: bool) -> int:
                 click.echo(str(one))
             for one in each.notes:
                 say(f"{one.file}:{one.line}: note: {one.path}{': ' if one.path else ''}{one.text}")
-    ending = "" if found == 1 else "s"
-    said = f"{found} mistake{ending}" if found else "fine"
+    said = counted(found, "mistake") if found else "fine"
     say(f"{len(checked)} checked, {said}.")
     return 1 if found else 0

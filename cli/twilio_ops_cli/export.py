@@ -15,6 +15,7 @@ from attrs import frozen
 from twilio_ops_cli.connections import connection_options, connections_file, named, opened
 from twilio_ops_cli.moments import moment_of
 from twilio_ops_cli.objects import catalog, find
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.commands.base import Failure, common, exit_codes, say, working
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def export(
         click.echo(json.dumps(found))
     for failed in summary.failed:
         click.echo(f"{failed.window.name}: not read: {failed.problem}", err=True)
-    say(f"{summary.rows} rows in {summary.windows} windows.")
+    say(f"{counted(summary.rows, 'row')} in {counted(summary.windows, 'window')}.")
     if summary.resumed:
         say("An export that was not finished is gone on with; again, it reads what came since.")
     _remark(objects)

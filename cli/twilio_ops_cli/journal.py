@@ -14,6 +14,7 @@ import click
 
 from twilio_ops_cli.connections import connection_options, opened
 from twilio_ops_cli.moments import moment_of
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, exit_codes, say, working
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def resend(file: str, states: tuple[Any, ...], keys: tuple[str, ...]) -> int:
         raise Failure("--state or --key is missing: which entries are sent again")
     with _opened(file) as found:
         count = found.resend(states=states, keys=keys)
-    say(f"{count} entries are ready again.")
+    say(f"{counted(count, 'entry is', 'entries are')} ready again.")
     return 0
 
 

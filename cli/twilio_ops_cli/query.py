@@ -13,6 +13,7 @@ import click
 from twilio_ops_cli.connections import connection_options, opened
 from twilio_ops_cli.objects import catalog, find
 from twilio_ops_cli.output import FORMATS, Writer
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, say, working
 
 _CONDITION = re.compile(r"\s*(\w+)\s+(=|before|after|on)\s+(.*\S)\s*|\s*(\w+)=(.*\S)\s*")
@@ -90,7 +91,7 @@ def query(
                         show(done=writer.count)
         except OperationError as error:
             raise Failure(str(error)) from None
-    say(f"{writer.count} records.")
+    say(f"{counted(writer.count, 'record')}.")
     return 0
 
 

@@ -14,6 +14,7 @@ import click
 
 from twilio_ops_cli.connections import connection_options, opened
 from twilio_ops_cli.journal import Place, pace_of, pace_options, taken_and_sent
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.commands.base import Failure, common, exit_codes, say, working
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ def run(
         component = load_operation(file)
         left_out = check_inputs(inputs)
         if left_out:
-            say(f"{left_out} files that are not .xml are left out.")
+            told = counted(left_out, "file that is not .xml is", "files that are not .xml are")
+            say(f"{told} left out.")
         definition = component.definition
         takes_requests = not definition.row.reads and definition.input == "request"
         documents = _inputs(takes_requests, inputs)

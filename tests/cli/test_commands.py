@@ -112,8 +112,10 @@ def test_conditions_and_limits(calls: Emulator, capsys: pytest.CaptureFixture[st
     assert lines(capsys) == ['{"To": "+13115556781"}']
     assert main([*query, "--where", "To=+13115556781", "--where", "Status = busy"]) == 0
     assert lines(capsys) == []
-    assert main([*query, "--limit", "2"]) == 0
-    assert len(lines(capsys)) == 2
+    for limit, said in (("2", "2 records.\n"), ("1", "1 record.\n")):
+        assert main([*query, "--limit", limit]) == 0
+        out, err = capsys.readouterr()
+        assert (len(out.splitlines()), err) == (int(limit), said)
 
 
 @pytest.mark.parametrize(
