@@ -82,8 +82,11 @@ class Column:
         """
         assert self.field is not None
         name, python_name, read = self.name, self.field.name, reader_of(self.field.type, form)
+        is_moment = form == "arrow" and isinstance(self.field.type, InstantType)
 
         def values(columns: Columns) -> Sequence[Any]:
+            if is_moment and name in columns.moments:
+                return columns.moments[name]  # it decided which records these are
             try:
                 return read(columns.values[name], name in columns.odd)
             except ValueError as error:

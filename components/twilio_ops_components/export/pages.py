@@ -11,6 +11,7 @@ from itertools import compress
 from math import inf
 from typing import TYPE_CHECKING, Any, cast
 
+import attrs
 import msgspec
 from attrs import evolve, frozen
 
@@ -47,11 +48,13 @@ class Columns:
         values: Them, by the JSON name of the field; None where a record has no such field.
         size: How many records they are of.
         odd: The fields whose values may be of other types than the catalog says.
+        moments: Times that were read already, in microseconds since 1970, by the JSON name.
     """
 
     values: Mapping[str, Sequence[Any]]
     size: int
     odd: frozenset[str] = frozenset()
+    moments: dict[str, Sequence[Any]] = attrs.field(factory=dict, init=False, eq=False)
 
     def chosen(self, keep: Sequence[bool]) -> Columns:
         """Return those of some of the records; as a rule, some are left out at the ends only."""
@@ -207,9 +210,12 @@ def moments_of(columns: Columns, field: FieldSpec) -> Sequence[Any]:
     Raises:
         DecodeError: One of them is no time.
     """
+    name = field.json_name
+    if name in columns.moments:
+        return columns.moments[name]
     try:
-        return time_reader(field.type)(
-            columns.values[field.json_name], field.json_name in columns.odd
-        )
+        found = time_reader(field.type)(columns.values[name], name in columns.odd)
     except (ValueError, TypeError) as error:
         raise DecodeError(f"{field.name} decides, and {error}") from None
+    columns.moments[name] = found
+    return found
