@@ -129,8 +129,8 @@ class Problems:
         names = list(known)
         for name, inner in found.items():
             if name not in names:
-                known = f"expected {one_of(names)}" if names else "there is none here"
-                self.add(inner, f"is no setting; {known}{unexpected(name, names)}")
+                expected = f"expected {one_of(names)}" if names else "there is none here"
+                self.add(inner, f"is no setting; {expected}{unexpected(name, names)}")
         for name in required:
             if name not in found:
                 self.add(node, f"lacks {name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from attrs import frozen
@@ -22,6 +22,8 @@ EACH = "each"
 ELEMENTS = "elements"
 ELEMENT = r"[A-Za-z_][\w.-]{0,199}"
 MOST_DIGITS = 10**12
+
+_Nodes = TypeVar("_Nodes", list[Node], dict[str, Node])
 
 
 @frozen
@@ -174,21 +176,23 @@ class ValueReader:
         text = self.problems.text(node)
         return self.folder / text if kind == "path" and text is not None else text
 
+    def _some(self, node: Node, found: _Nodes | None) -> _Nodes | None:
+        """What was found at a node, which is not empty; None, and a mistake, if it is."""
+        if found is not None and not found:
+            self.problems.add(node, "expected at least one value")
+        return found or None
+
     def _several(self, node: Node) -> tuple[Joined, ...] | None:
-        nodes = self.problems.sequence(node, "a list of values")
-        if not nodes:
-            if nodes is not None:
-                self.problems.add(node, "expected at least one value")
+        nodes = self._some(node, self.problems.sequence(node, "a list of values"))
+        if nodes is None:
             return None
         values = [self.joined(one) for one in nodes]
         found = tuple(value for value in values if value is not None)
         return found if len(found) == len(values) else None
 
     def _by_name(self, node: Node) -> dict[str, Joined] | None:
-        nodes = self.problems.mapping(node, "values by name")
-        if not nodes:
-            if nodes is not None:
-                self.problems.add(node, "expected at least one value")
+        nodes = self._some(node, self.problems.mapping(node, "values by name"))
+        if nodes is None:
             return None
         values = {name: self.joined(one) for name, one in nodes.items()}
         found = {name: value for name, value in values.items() if value is not None}

@@ -235,4 +235,3 @@ class LastSuccessfulRun(LastRun):
     """
 
     key: ClassVar[str] = "last_successful_run"
-    varies: ClassVar[bool] = True
