@@ -50,3 +50,30 @@ def test_an_edit_is_judged_and_told_as_agreed_to(edit: dict[str, Any]) -> None:
     around = edit.get("around", {})
     old, new = (edited_by({**around, edit["place"]: edit[side]}) for side in ("old", "new"))
     assert [told(change, with_severity=True) for change in changes(old, new)] == edit["found"]
+
+
+GOES = "objects/Parcel/actions/Update"
+PARAMETER = "objects/Parcel/actions/Create/parameters/Street"
+
+
+@pytest.mark.parametrize(
+    ("gone", "digests", "later", "rules"),
+    [
+        (GOES, "{UpdateParcel: a, UpdateParcel/Odd: b}", "{}", ["action-removed"]),
+        (GOES, "{UpdateParcel: a, GetParcel: b}", "{}", ["action-removed", "digest-changed"]),
+        (GOES, "{UpdateParcel: a}", "{UpdateParcel: b}", ["action-removed", "digest-changed"]),
+        (PARAMETER, "{CreateParcel/Street: a}", "{}", ["parameter-removed"]),
+        (PARAMETER, "{CreateParcel/Odd: a}", "{}", ["parameter-removed", "digest-changed"]),
+        (PARAMETER, "{CreateParcel: a}", "{}", ["parameter-removed", "digest-changed"]),
+        (PARAMETER, "{UpdateParcel/Street: a}", "{}", ["parameter-removed", "digest-changed"]),
+    ],
+)
+def test_what_is_gone_is_told_once(
+    gone: str, digests: str, later: str, rules: list[str]
+) -> None:
+    """A digest that goes with its operation or parameter, or comes with one, is no second change; what
+    stays, or belongs to something else, is."""
+    before = edited_by({"objects/Parcel/left_out": digests})
+    after = edited_by({"objects/Parcel/left_out": later, gone: None})
+    assert [change.rule for change in changes(before, after)] == rules
+    assert len(changes(after, before)) == len(rules)
