@@ -47,7 +47,9 @@ def usage(parameter: click.Parameter) -> str:
     needed = "!" if parameter.required else ""
     kind = values(parameter.type)
     if isinstance(parameter, click.Argument):
-        return f"{parameter.metavar or parameter.human_readable_name}:{kind}{default}{several}{needed}"
+        return (
+            f"{parameter.metavar or parameter.human_readable_name}:{kind}{default}{several}{needed}"
+        )
     name = "/".join([*parameter.opts, *parameter.secondary_opts])
     if told.is_flag:
         return f"{name}{default}"

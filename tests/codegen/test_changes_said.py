@@ -68,9 +68,7 @@ PARAMETER = "objects/Parcel/actions/Create/parameters/Street"
         (PARAMETER, "{UpdateParcel/Street: a}", "{}", ["parameter-removed", "digest-changed"]),
     ],
 )
-def test_what_is_gone_is_told_once(
-    gone: str, digests: str, later: str, rules: list[str]
-) -> None:
+def test_what_is_gone_is_told_once(gone: str, digests: str, later: str, rules: list[str]) -> None:
     """A digest that goes with its operation or parameter, or comes with one, is no second change; what
     stays, or belongs to something else, is."""
     before = edited_by({"objects/Parcel/left_out": digests})
