@@ -27,7 +27,7 @@ def commands(command: click.Command, *names: str) -> Iterator[tuple[str, click.C
         yield " ".join(names), command
 
 
-def values(kind: click.ParamType) -> str:
+def values(kind: click.ParamType[Any]) -> str:
     """What a type takes, where it is more than text."""
     if isinstance(kind, click.Choice):
         return "|".join(map(str, kind.choices))

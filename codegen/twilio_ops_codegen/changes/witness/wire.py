@@ -182,10 +182,10 @@ class _Wire:
             chosen = f", filters=[{', '.join(one.source for one in filters)}]" if filters else ""
             chosen += f", page_size={page_size}" if page_size is not None else ""
             made = f"{self.name}(service.connection{chosen})"
-            given = ", ".join(addressed(operation, place.text, arguments))
-            call = [f"{made}({given})"]
+            called = ", ".join(addressed(operation, place.text, arguments))
+            call = [f"{made}({called})"]
             if operation.row.cardinality == "many":
-                call = [f"call = {made}", f"assert len(list(call({given}))) == {len(pages)}"]
+                call = [f"call = {made}", f"assert len(list(call({called}))) == {len(pages)}"]
             yield self.piece([(status, page) for page in pages], call, expected)
 
     def piece(
