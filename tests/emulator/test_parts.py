@@ -186,7 +186,7 @@ def test_a_catalog() -> None:
     """Objects by both names; what the service says, and does not."""
     found = Catalog(DOCUMENT)
     assert found.find("Parcel") is found.find("Package") is found.objects["Parcel"]
-    with pytest.raises(EmulatorError, match="^the catalog has no object Crate$"):
+    with pytest.raises(EmulatorError, match=r"^the catalog has no object Crate$"):
         found.find("Crate")
     assert (found.suffixes, found.xml, found.account_key, found.errors) == (False, False, "", {})
     assert (found.request_id, found.under_way) == (None, None)
@@ -398,7 +398,7 @@ def test_what_is_left_of_a_mapping() -> None:
 
     said, rest = split({"object": "Call", "outcome": "busy", "seconds": 3}, _Said)
     assert (said.object, said.outcome, said.match, said.times, rest) == ("Call", "busy", None, None, {"seconds": 3})  # fmt: skip
-    for given, text in (
+    for wrong_one, text in (
         ({"object": "Call"}, "x: outcome is missing"),
         (
             {"object": "Call", "outcome": "busy", "times": 0},
@@ -407,7 +407,7 @@ def test_what_is_left_of_a_mapping() -> None:
         ([], "x: expected a mapping, got a list"),
     ):
         with pytest.raises(Misplaced) as wrong:
-            split(given, _Said, ("x",))
+            split(wrong_one, _Said, ("x",))
         assert str(wrong.value) == text
     assert str(Misplaced("what", ("a", 1, "b"))) == "a[1].b: what"
     assert str(Misplaced("what")) == "what"
@@ -439,7 +439,7 @@ def test_what_is_no_state(document: bytes) -> None:
     """Says so."""
     with pytest.raises(codec.Undecodable, match=r"^it (is not JSON|has a value of kind)"):
         codec.decode(document)
-    with pytest.raises(TypeError, match="^object is no kind of value that a state has$"):
+    with pytest.raises(TypeError, match=r"^object is no kind of value that a state has$"):
         codec.encode(object())
 
 
@@ -614,7 +614,7 @@ def test_a_clock() -> None:
     assert still.now() == 7.5
     still.set(3)
     assert still.now() == 3
-    with pytest.raises(ValueError, match="^a clock only moves forward$"):
+    with pytest.raises(ValueError, match=r"^a clock only moves forward$"):
         still.advance(-1)
     runs = Clock(1000)
     assert 1000 <= runs.now() < 1060
@@ -638,7 +638,9 @@ def test_what_is_to_happen() -> None:
     assert due == ["a", "b"]
     other = clock.EventQueue()
     other.load(kept)
-    assert len(other) == 3 and (first := other.due(1)) is not None
+    assert len(other) == 3
+    first = other.due(1)
+    assert first is not None
     first.data["x"] = "changed"
     assert [event.data for event in kept] == [{"x": event.name} for event in kept]
     other.put(1.0, "Call", "d", {})
