@@ -452,8 +452,8 @@ def test_settings_are_merged() -> None:
         (["--journal", "a", "--out", "b"], "--journal: --out, --resume and --resend are of a run without it"),
         (["--journal", "a", "--resume"], "--journal: --out, --resume and --resend are of a run without it"),
         (["--journal", "a", "--resend", "1"], "--journal: --out, --resume and --resend are of a run without it"),
-        *(([option, "1", "--out", "o"], "--key, --callback, --send-at, --rate, --sender-rate and --deadline need --journal")
-          for option in ("--key", "--callback", "--send-at", "--rate", "--sender-rate", "--deadline")),
+        *(([option, "1", "--out", "o"], "--key, --callback, --send-at, --rate, --sender-rate, --deadline and --give-up-after need --journal")
+          for option in ("--key", "--callback", "--send-at", "--rate", "--sender-rate", "--deadline", "--give-up-after")),
         ([], "--out is missing: the folder for outputs and report"),
     ],
 )  # fmt: skip
