@@ -50,6 +50,8 @@ BARE = Service(
     format=1, package=f"{PACKAGE}_bare", title="Bare", service="bare", version="v1", host="bare.example.com",
     wires=("json",), suffixes=False,
 )  # fmt: skip
+LONG = "long" * 16
+"""As part of a name it makes a row wider than a line."""
 ACCOUNT = "/v1/Accounts/{AccountSid}/Things"
 SENT = {
     "Old": Parameter(type="string", deprecated="Use Word."),
@@ -77,6 +79,7 @@ THING = Object(
         "count": Field(type="integer", xml="HowMany"),
         "odd": Field(type="any"),
         "more": Field(type="map", items=Type(type="string")),
+        f"{LONG}-text": Field(type="enum", enum="kind"),
     },
     enums={"kind": ("slow", "fast"), "empty": ()},
     enum_words={"kind": EnumWords(doc="How fast.", values={"fast": "At once."})},
@@ -329,6 +332,7 @@ def test_records_and_requests_are_what_their_rows_say(made: dict[str, ModuleType
         ("count", "HowMany", "count", False, False),
         ("odd", "Odd", "odd", False, False),
         ("more", "More", "more", False, False),
+        (f"{LONG}_text", f"{LONG.title()}Text", f"{LONG}-text", False, False),
     ]
     brief = thing.ThingBrief.spec
     assert (brief.item, brief.list, brief.accepts) == ("Brief", None, ())

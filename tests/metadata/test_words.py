@@ -112,7 +112,7 @@ objects:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (3, "everywhere/fields/sid: is not a sentence; expected a full stop at its end"),
+        (3, "everywhere/fields/sid: is not a sentence; expected a full stop at its end\n"),
         (4, "everywhere/fields/nothing: is about nothing"),
         (10, "objects/Parcel/link: is not a link; expected https://…"),
         (11, "objects/Parcel/fields/sid: says what holds without it: see words/a.yaml:3"),
