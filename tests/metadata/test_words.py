@@ -70,6 +70,7 @@ def _ours() -> Iterator[str]:
         yield from _sentences(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
+@pytest.mark.slow
 def test_no_sentence_is_somebody_elses(shared: Path) -> None:
     """No run of six words stands in the provider's documents."""
     theirs: set[tuple[str, ...]] = set()
