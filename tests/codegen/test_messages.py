@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
 from lxml import etree
 
+from tests.codegen.importer_support import (
+    CONVENTIONS,
+    document,
+    imported,
+    operation,
+    parameter,
+    record,
+    ref,
+    write,
+)
+from tests.codegen.importer_support import TEXT as TEXT_OF
 from tests.codegen.test_emit_parts import THING, documented, package
 from tests.codegen.test_load import PARCEL, TRACE, catalog, edit, mistakes
 from twilio_ops_codegen.catalog.model import Action, Field, Filter, Parameter, Type
 from twilio_ops_codegen.emit.simple_types import ANSWERED, BLANK, TEXT, address_type, sent_type
 from twilio_ops_codegen.emit.xsd import Profiles
+from twilio_ops_codegen.importer import ImportFailed, import_documents
 
 __all__ = ["catalog"]
 
@@ -177,3 +190,35 @@ def test_what_profiles_say_word_for_word() -> None:
     assert said["element More"] == "The address of its More."
     assert "Addresses." in said.values()
     assert "A document as it comes out." in said.values()
+
+
+def test_what_an_import_says_word_for_word(tmp_path: Path) -> None:
+    """Of what it takes in a simpler form, and of what is no catalog."""
+    loop = {"type": "array", "items": ref("Loop")}
+    body = record(A=TEXT_OF, B=ref("Loop"))
+    created = operation(
+        "CreateThing",
+        record(sid=TEXT_OF),
+        body=body,
+        parameters=[parameter("A(B)", "header"), parameter("PageSize", schema={"type": "integer"})],
+    )
+    created["requestBody"]["required"] = True
+    found = imported(tmp_path, document({"/v1/Things": {"post": created}}, schemas={"Loop": loop}))
+    assert found.not_taken == {"CreateThing/A(B)": "has a name that no header field has"}
+    assert (
+        found.remarks["CreateThing/body"]
+        == "is required, and nothing in it is; it may be sent empty"
+    )
+    assert "holds itself without a named property between; taken as any value" in (
+        found.remarks.values()
+    )
+    (found.folder / "catalog.yaml").write_text("[]", encoding="utf-8")
+    path = write(tmp_path, document({"/v1/Things": {"post": created}}, schemas={"Loop": loop}))
+    with pytest.raises(ImportFailed) as failed:
+        import_documents([path], found.folder, CONVENTIONS)
+    messages = [one.message for one in failed.value.problems]
+    assert messages == ["is not a catalog; give --into another folder"]
+    with pytest.raises(ImportFailed) as failed:
+        import_documents([], tmp_path / "none", CONVENTIONS)
+    assert [str(one) for one in failed.value.problems] == ["there is no document to import"]
+    assert not (tmp_path / "none").exists()
