@@ -23,6 +23,7 @@ from tests.codegen.importer_support import TEXT as TEXT_OF
 from tests.codegen.test_emit_parts import THING, documented, package
 from tests.codegen.test_load import PARCEL, TRACE, catalog, edit, mistakes
 from twilio_ops_codegen.catalog.model import Action, Field, Filter, Parameter, Type
+from twilio_ops_codegen.emit.samples import Samples
 from twilio_ops_codegen.emit.simple_types import ANSWERED, BLANK, TEXT, address_type, sent_type
 from twilio_ops_codegen.emit.xsd import Profiles
 from twilio_ops_codegen.importer import ImportFailed, import_documents
@@ -183,7 +184,11 @@ def test_what_profiles_say_word_for_word() -> None:
     assert said["element Key"] == "The key."
     assert said["element Entry"] == "One value with its key."
     assert {"A name and its value.", "Any number of values.", "A key and its value.", "Values by their keys."} <= {*said.values()}  # fmt: skip
-    assert etree.XMLSchema(etree.fromstring(asked.encode())) is not None
+    schema = etree.XMLSchema(etree.fromstring(asked.encode()))
+    sample = etree.fromstring(Samples(found, view).request(by_action["Create"]).encode())
+    assert schema.validate(sample)
+    sample[0].text = "XX" + "0" * 32
+    assert not schema.validate(sample)
     answered = by_action["Get"].answered
     assert answered is not None
     said = documented(profiles.response(answered))
