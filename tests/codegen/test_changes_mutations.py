@@ -222,6 +222,7 @@ def test_every_mutation_of_the_real_catalog_is_judged() -> None:
     assert set() == _mutable(seen)
 
 
+@pytest.mark.slow
 def test_every_mutation_of_the_made_up_catalog_is_judged() -> None:
     """Every attribute of every row."""
     catalog = edited("errors/42", "{status: 409, message: Already delivered}")
