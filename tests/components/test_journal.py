@@ -736,7 +736,7 @@ def test_a_journal_is_of_one_address(
     for ask in (journal.send, journal.resolve):
         with pytest.raises(ConfigurationError, match=to):
             ask(other)
-    with pytest.raises(ConfigurationError, match="is of address .*, not of"):
+    with pytest.raises(ConfigurationError, match=r"is of address .*, not of"):
         journal.take(CreateMessage(other), inputs(message("30")))
     with journal._store.transaction():
         journal._store.set("address", None)
