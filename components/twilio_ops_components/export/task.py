@@ -169,7 +169,7 @@ def read_window(task: Task) -> Result:
     facts: dict[str, Any]
     try:
         raw = table.key is not None  # without one, what a record holds tells it apart
-        part = PART if task.format in ("jsonl", "csv") else ARROW_PART
+        part = PART if task.format == "jsonl" else ARROW_PART
         lists = _lists(connection, table, window, columns, most, raw=raw, part=part)
         facts = _write(store, name, task, columns, lists, seen)
     except _Full as full:
