@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib import import_module
 from itertools import chain
@@ -10,8 +11,11 @@ from typing import Any
 
 import msgspec
 
-__all__ = ["array_of", "maps_of"]
+__all__ = ["array_of", "digest_of_rows", "maps_of"]
 
+SOME = 1000
+"""How many rows are made values of Python at once."""
+_encoder = msgspec.json.Encoder()
 _map = msgspec.json.Decoder(dict[str, str])
 
 
@@ -31,6 +35,20 @@ def array_of(kind: Any) -> Callable[[Any], Any]:
         whole = pyarrow.int64()
         return lambda values: make(values, whole).view(kind)
     return lambda values: values if isinstance(values, array_class) else make(values, kind)
+
+
+def digest_of_rows(batches: Iterable[Any], schema: Any) -> str:
+    """Return the digest of what rows hold, in whatever order they come, and from whatever database.
+
+    Args:
+        batches: The rows, as batches of Arrow; about ``SOME`` each, as all of one are held at once.
+        schema: The columns that they are to have, which a database may have other types for.
+    """
+    found: list[bytes] = []
+    for batch in batches:
+        for row in batch.cast(schema).to_pylist():
+            found.append(hashlib.blake2b(_encoder.encode(row), digest_size=16).digest())
+    return hashlib.sha256(b"".join(sorted(found))).hexdigest()[:32]
 
 
 def maps_of(texts: Sequence[Any]) -> Any:

@@ -12,13 +12,13 @@ from typing import Any, Literal
 import msgspec
 
 from twilio_ops import OperationError
-from twilio_ops_components.export.arrays import array_of
+from twilio_ops_components.export.arrays import SOME, array_of, digest_of_rows
 from twilio_ops_components.export.columns import DIGITS, SCALE, WINDOW, Column
 from twilio_ops_components.export.pages import Columns
 from twilio_ops_components.export.plain import Form, whole
 from twilio_ops_runtime.types.scalar import EnumType
 
-__all__ = ["FORMATS", "FileFormat", "RowFile", "ending_of"]
+__all__ = ["FORMATS", "FileFormat", "RowFile", "content_of", "ending_of"]
 
 FileFormat = Literal["parquet", "jsonl", "csv", "delta", "duckdb"]
 FORMATS: tuple[FileFormat, ...] = ("parquet", "jsonl", "csv", "delta", "duckdb")
@@ -119,7 +119,7 @@ class _Parquet:
             self._batches.schema,
             compression="zstd",
             use_dictionary=often,
-            write_statistics=[name for name, kind in fields if not pyarrow.types.is_nested(kind)],
+            write_statistics=[*often, *(name for name, kind in fields if _is_ordered(kind))],
         )
         self._held: list[Any] = []
         self._rows = 0
@@ -143,6 +143,13 @@ class _Parquet:
     def close(self) -> None:
         self._flush()
         self._file.close()
+
+
+def _is_ordered(kind: Any) -> bool:
+    """Whether values are numbers or times: of texts as they come, bounds leave out nothing."""
+    types: Any = import_module("pyarrow").types
+
+    return not (types.is_nested(kind) or types.is_string(kind))
 
 
 class _Batches:
@@ -227,3 +234,11 @@ class RowFile(AbstractContextManager["RowFile"]):
 
     def __exit__(self, *_: object) -> None:
         self._file.close()
+
+
+def content_of(path: Path) -> str:
+    """Return the digest of what the rows of a Parquet file hold, as a database's is made."""
+    parquet: Any = import_module("pyarrow.parquet")
+
+    with parquet.ParquetFile(path) as file:
+        return digest_of_rows(file.iter_batches(SOME), file.schema_arrow)
