@@ -48,7 +48,7 @@ class _Lines:
         self._row = _row_of(tuple(column.name for column in columns))
 
     def write(self, values: Sequence[Sequence[Any]]) -> None:
-        rows = list(map(self._row, *values))
+        rows: list[Any] = list(map(self._row, *values))
         self._file.write(_encoder.encode_lines(rows))
 
     def close(self) -> None:
