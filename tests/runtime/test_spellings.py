@@ -49,7 +49,9 @@ def test_another_spelling_is_no_known_member() -> None:
 def test_what_is_sent_takes_any_spelling() -> None:
     """A filter and a parameter hand it on: what the service takes, it knows best."""
     service = Service().json({"calls": [], "next_page_uri": None})
-    assert list(QueryCall(service.connection, filters=[QueryCall.status.equals("cancelled")])()) == []
+    assert (
+        list(QueryCall(service.connection, filters=[QueryCall.status.equals("cancelled")])()) == []
+    )
     assert "Status=cancelled" in service.last.url
     service = Service().json({"sid": CALL})
     UpdateCall(service.connection)(CALL, status="complete")

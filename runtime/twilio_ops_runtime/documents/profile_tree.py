@@ -41,11 +41,19 @@ class Contents:
     group: Element | None = None
     order: list[str] = field(factory=list)
 
+    def add(self, name: str, type_: str) -> None:
+        """Let the schema take a further element, of a type that it has."""
+        if self.group is not None:
+            row = {"name": name, "type": type_, "minOccurs": "0"}
+            self.group.append(self.group.makeelement(f"{_XS}element", row))
+            self.order.append(name)
+
     def follow(self, element: Element) -> bool:
         """Take over the order that the children of an element have; whether it was another."""
         known = {*self.order}
         seen = [name for name in dict.fromkeys(str(one.tag) for one in element) if name in known]
-        if seen == [name for name in self.order if name in (present := {*seen})]:
+        present = {*seen}
+        if self.group is None or seen == [name for name in self.order if name in present]:
             return False
         first: list[str] = []
         runs: dict[str, list[str]] = {}  # what is not there stays behind what it was behind
@@ -54,6 +62,8 @@ class Contents:
             run = runs.setdefault(name, []) if name in present else run
             run.append(name)
         self.order = [*first, *(name for head in seen for name in runs[head])]
+        places = {name: place for place, name in enumerate(self.order)}
+        self.group[:] = sorted(self.group, key=lambda row: places.get(str(row.get("name")), -1))
         return True
 
 

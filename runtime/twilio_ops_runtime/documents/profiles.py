@@ -122,33 +122,23 @@ class _Compiled:
             contents: What it may hold.
             never: The names of what is not learnt: records are not in records.
         """
+        from lxml import etree
+
         held = [*within(root, contents)]
         found = {(of, name) for one, of in held for name in unknown_names(one, of, never)}
         found -= self._learnt
-        if not self.tolerant or len(self._learnt) + len(found) > _MOST_LEARNT:
-            found = set()
-        self._learnt |= found
-        for of, name in sorted(found, key=lambda pair: pair[1]):
-            self._add(of, name)
-        moved = {of for one, of in held if of.follow(one)} if self._orders < _MOST_ORDERS else set()
-        self._orders += bool(moved)
-        for of in moved:
-            assert of.group is not None  # what is in order is declared there
-            places = {name: place for place, name in enumerate(of.order)}
-            of.group[:] = sorted(of.group, key=lambda row: places.get(str(row.get("name")), -1))
-        if found or moved:
+        learns = self.tolerant and 0 < len(found) <= _MOST_LEARNT - len(self._learnt)
+        if learns:
+            if not self._learnt:
+                self._schema.append(etree.fromstring(_ANYTHING))
+            self._learnt |= found
+            for of, name in sorted(found, key=lambda pair: pair[1]):
+                of.add(name, _ANYTHING_TYPE)
+        moves = self._orders < _MOST_ORDERS and any([of.follow(one) for one, of in held])
+        self._orders += moves
+        if learns or moves:
             self._compile()
-        return bool(found or moved)
-
-    def _add(self, contents: Contents, name: str) -> None:
-        from lxml import etree
-
-        if self._schema.find(f"{_XS}complexType[@name='{_ANYTHING_TYPE}']") is None:
-            self._schema.append(etree.fromstring(_ANYTHING))
-        row = {"name": name, "type": _ANYTHING_TYPE, "minOccurs": "0"}
-        if contents.group is not None:
-            etree.SubElement(contents.group, f"{_XS}element", row)
-            contents.order.append(name)
+        return learns or moves
 
 
 class Profile:

@@ -36,7 +36,7 @@ _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 _DTD = "it has a document type definition, which is never accepted"
 
 
-def _parser(encoding: str | None) -> etree.XMLParser[Element]:
+def _parser(encoding: str | None) -> etree.XMLParser:
     return etree.XMLParser(
         encoding=encoding,
         resolve_entities=False,
