@@ -222,7 +222,12 @@ def export(file: str, states: tuple[str, ...]) -> int:
     "--url", required=True, help="The address as the service calls it: `--callback` of run."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; 0 = a free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="The port; 0 = a free one (default: 0).",
+)
 @common
 def receive(file: str, url: str, host: str, port: int) -> int:
     """Take status callbacks that carry the keys of the journal FILE, until interrupted.
