@@ -3,13 +3,12 @@
 Names load when they are first used, so that importing one costs nothing for the others.
 """
 
-# ruff: noqa: F403  # each of the errors, as their own list says
+# ruff: noqa: F403, F405  # each of the errors, as their own list says
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twilio_ops_runtime import errors
 from twilio_ops_runtime.errors import *
 from twilio_ops_runtime.explain import lazy_exports
 
@@ -62,40 +61,72 @@ if not TYPE_CHECKING:
     )
 
 __all__ = [
+    "AccountInactive",
+    "AnswerError",
+    "AnswerTooLarge",
     "Archiving",
     "Attempt",
+    "AuthenticationError",
+    "CannotConnect",
+    "CannotResolve",
+    "ConfigurationError",
+    "ConnectError",
+    "ConnectTimeout",
     "Connection",
+    "ConnectionDropped",
     "CurrentDate",
     "Diagnosis",
     "Document",
     "DocumentCache",
     "ElementValue",
     "Exchange",
+    "FieldNotPresent",
+    "FilterError",
+    "ForeignAddress",
     "HealthCheck",
+    "MalformedAnswer",
     "MemoryCache",
+    "NotFoundError",
+    "OperationError",
     "Options",
     "Origin",
+    "OutcomeUnknown",
+    "ParameterError",
+    "PermissionDenied",
+    "PostProcessingError",
     "ProcessStopped",
     "Profile",
+    "ProfileError",
     "Property",
+    "RateLimitError",
+    "ReadTimeout",
     "Record",
+    "RedirectRefused",
+    "RefusedOperation",
     "Request",
+    "RequestError",
+    "RequestRejected",
     "Response",
     "Result",
     "Results",
     "Retry",
     "RetryClock",
     "Send",
+    "ServerError",
+    "ServiceError",
     "Sid",
+    "SidError",
     "SqliteCache",
     "Static",
     "Status",
     "Timeout",
+    "TlsError",
     "TrackedField",
+    "TransportError",
+    "UnconfirmedServerError",
     "__version__",
     "compose",
     "is_sid",
     "webhooks",
     "with_response",
 ]
-__all__ += errors.__all__

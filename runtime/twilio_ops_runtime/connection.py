@@ -15,6 +15,7 @@ from twilio_ops_runtime.errors import (
     ServiceError,
     TransportError,
 )
+from twilio_ops_runtime.formats.base import ErrorFacts
 from twilio_ops_runtime.health import (
     ACCOUNT,
     Diagnosis,
@@ -297,7 +298,8 @@ class Connection:
         service = request.service or self.service
         inactive = service and service.inactive_account
         now = self._clock.now()
-        return outcomes.answered_error(request, response, self._scrub, now, inactive, **facts)
+        said = ErrorFacts(**facts)
+        return outcomes.answered_error(request, response, self._scrub, now, inactive, said)
 
     def unusable(
         self, request: Request, response: Response, reason: str

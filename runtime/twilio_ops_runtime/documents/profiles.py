@@ -16,7 +16,7 @@ are no values, and so is loaded only then.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from copy import deepcopy
 from functools import cache
 from itertools import islice
@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING, Any
 
 from twilio_ops_runtime.documents.profile_tree import (
     Contents,
-    Declared,
     Faults,
     declared_root,
     fit,
@@ -73,12 +72,16 @@ class _Compiled:
         tolerant: Whether it learns what else documents hold.
     """
 
-    def __init__(self, path: Traversable, accepts: Iterable[str], tolerant: bool) -> None:
+    def __init__(self, path: Traversable, accepts: frozenset[str], tolerant: bool) -> None:
         from lxml import etree
 
         schema = etree.fromstring(path.read_bytes())
         self.root, self.words = declared_root(schema)
         self.tolerant = tolerant
+        self._contents = self.root.contents or Contents()
+        self._accepts = accepts
+        # The names of records' elements, which are in no record.
+        self.never = accepts.union(self._contents.children if tolerant else ())
         self._schema = schema
         self._learnt: set[tuple[Contents, str]] = set()
         self._orders = 0
@@ -86,9 +89,8 @@ class _Compiled:
         self._records = schema.find(f"{_XS}element/{_XS}complexType/{_XS}sequence")
         if self._records is not None:
             (record,) = self._records
-            names = [str(record.get("name")), *accepts]
             choice = etree.SubElement(self._records, f"{_XS}choice")
-            for name in names:
+            for name in [str(record.get("name")), *accepts]:
                 etree.SubElement(choice, f"{_XS}element", name=name, type=str(record.get("type")))
             self._records.remove(record)
         for group in schema.iterfind(f".//{_XS}all"):
@@ -114,18 +116,41 @@ class _Compiled:
             self._many = etree.XMLSchema(self._schema)
         return self._many
 
-    def learn(self, root: Element, contents: Contents, never: frozenset[str]) -> bool:
-        """Take in what a document holds beyond the profile, and its order; whether that is anything.
+    def takes(self, root: Element, *, many: bool) -> bool:
+        """Whether a document is valid, or one with any number of records where others have one."""
 
-        Args:
-            root: The document's root.
-            contents: What it may hold.
-            never: The names of what is not learnt: records are not in records.
-        """
+        def validate(document: Element) -> bool:
+            schema = self.many if many else self.one
+            return schema is not None and _validates(schema, document)
+
+        if validate(root):
+            return True
+        if root.tag != self.root.name or (many and self._records is None):
+            return False
+        return (self._learn(root) and validate(root)) or validate(self.fitted(root))
+
+    def renamed(self, root: Element) -> Element:
+        """A copy of the document, with its records under their usual name."""
+        root = deepcopy(root)
+        if self._accepts:
+            (item,) = self._contents.children
+            for child in root.iterchildren(*self._accepts):
+                child.tag = item
+        return root
+
+    def fitted(self, root: Element) -> Element:
+        """A copy of the document in the form that the schema judges."""
+        root = self.renamed(root)
+        if self.root.contents is not None:
+            fit(root, self.root.contents, self.tolerant, self.never)
+        return root
+
+    def _learn(self, root: Element) -> bool:
+        """Take in what a document holds beyond the profile, and its order; whether that is anything."""
         from lxml import etree
 
-        held = [*within(root, contents)]
-        found = {(of, name) for one, of in held for name in unknown_names(one, of, never)}
+        held = [*within(self.renamed(root) if self._accepts else root, self._contents)]
+        found = {(of, name) for one, of in held for name in unknown_names(one, of, self.never)}
         found -= self._learnt
         learns = self.tolerant and 0 < len(found) <= _MOST_LEARNT - len(self._learnt)
         if learns:
@@ -168,7 +193,7 @@ class Profile:
 
     def is_valid(self, root: Element) -> bool:
         """Whether a document is valid, by its root element."""
-        return _validates(self._compiled().one, root) or self._is_valid(root, many=False)
+        return self._compiled().takes(root, many=False)
 
     def are_valid(self, root: Element) -> bool:
         """Whether the documents of many records are valid, asked at once.
@@ -178,8 +203,7 @@ class Profile:
         Args:
             root: A root element with any number of records where a document has one.
         """
-        schema = self._compiled().many
-        return schema is not None and (_validates(schema, root) or self._is_valid(root, many=True))
+        return self._compiled().takes(root, many=True)
 
     def check(self, document: Source) -> None:
         """Check a document.
@@ -205,13 +229,14 @@ class Profile:
         compiled = self._compiled()
         said = [f"{root.tag}: it is not valid, and too wide to say where"]
         if not _is_wide(root):
-            _ = compiled.one.validate(self._fitted(root)) and compiled.one.validate(root)
+            _ = compiled.one.validate(compiled.fitted(root)) and compiled.one.validate(root)
             log: Any = compiled.one.error_log
             said = [f"line {one.line}: {one.message}" for one in islice(log, 1)]
-        faults = Faults(
-            compiled.words, self._takes, self.tolerant, self._records(), _MOST_LOOKED_AT
-        )
-        found = self._faults(root, compiled.root, faults)
+        never, words = compiled.never, compiled.words
+        faults = Faults(words, self._takes, self.tolerant, never, _MOST_LOOKED_AT)
+        found = iter([f"{root.tag}: the root is not {compiled.root.name}"])
+        if root.tag == compiled.root.name:
+            found = faults.of(compiled.renamed(root), compiled.root, compiled.root.name)
         problems = [_shown(one) for one in islice(found, _MOST_PROBLEMS)]
         if next(found, None) is not None or faults.is_cut:
             problems.append("and there may be more")
@@ -219,50 +244,6 @@ class Profile:
         return ProfileError(
             f"the document is not valid against {self.path.name}: {'; '.join(problems)}",
             problems=problems,
-        )
-
-    def _faults(self, root: Element, declared: Declared, faults: Faults) -> Iterator[str]:
-        if root.tag != declared.name:
-            yield f"{root.tag}: the root is not {declared.name}"
-        else:
-            yield from faults.of(self._renamed(deepcopy(root)), declared, declared.name)
-
-    def _is_valid(self, root: Element, *, many: bool) -> bool:
-        """Whether a document is valid after all, which did not seem so at first."""
-        compiled = self._compiled()
-        contents = compiled.root.contents
-        if root.tag != compiled.root.name or contents is None:
-            return False
-
-        def validate(document: Element) -> bool:
-            schema = compiled.many if many else compiled.one
-            return schema is not None and _validates(schema, document)
-
-        usual = self._renamed(deepcopy(root)) if self.accepts else root
-        learnt = compiled.learn(usual, contents, self._records())
-        return (learnt and validate(root)) or validate(self._fitted(root))
-
-    def _fitted(self, root: Element) -> Element:
-        """The document in the form that the schema judges."""
-        root, declared = self._renamed(deepcopy(root)), self._compiled().root
-        if declared.contents is not None:
-            fit(root, declared.contents, self.tolerant, self._records())
-        return root
-
-    def _renamed(self, root: Element) -> Element:
-        """The document with its records under their usual name."""
-        if self.accepts:
-            contents = self._compiled().root.contents
-            (item,) = contents.children if contents is not None else ("",)
-            for child in root.iterchildren(*self.accepts):
-                child.tag = item
-        return root
-
-    def _records(self) -> frozenset[str]:
-        """The names of records' elements, which are in no record."""
-        contents = self._compiled().root.contents
-        return self.accepts.union(
-            contents.children if contents is not None and self.tolerant else ()
         )
 
     def _compiled(self) -> _Compiled:

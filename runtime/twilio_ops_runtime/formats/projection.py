@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from twilio_ops_runtime.filter_sets import FilterSet
+from twilio_ops_runtime.filter_sets import NO_FILTERS, FilterSet
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents.profiles import Profile
@@ -32,7 +32,7 @@ class Projection(NamedTuple):
 
     record: type[Any]
     fields: tuple[FieldSpec, ...] | None = None
-    filters: FilterSet = FilterSet((), ())
+    filters: FilterSet = NO_FILTERS
     find_profile: Callable[[], Profile | None] = _no_profile
     unknown: bool = False
 
