@@ -15,7 +15,6 @@ from twilio_ops_runtime.errors import (
     ServiceError,
     TransportError,
 )
-from twilio_ops_runtime.formats.base import ErrorFacts
 from twilio_ops_runtime.health import (
     ACCOUNT,
     Diagnosis,
@@ -298,8 +297,7 @@ class Connection:
         service = request.service or self.service
         inactive = service and service.inactive_account
         now = self._clock.now()
-        said = ErrorFacts(**facts)
-        return outcomes.answered_error(request, response, self._scrub, now, inactive, said)
+        return outcomes.answered_error(request, response, self._scrub, now, inactive, **facts)
 
     def unusable(
         self, request: Request, response: Response, reason: str

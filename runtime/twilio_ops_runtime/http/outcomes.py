@@ -37,7 +37,7 @@ def answered_error(
     scrub: Scrub,
     now: float,
     inactive: int | None,
-    said: ErrorFacts,
+    **facts: Any,
 ) -> ServiceError:
     """Return the error that an answer's status and its error document make.
 
@@ -51,10 +51,10 @@ def answered_error(
         scrub: Masks secrets.
         now: The time, in seconds since the epoch.
         inactive: The service's code of an account that is suspended or closed.
-        said: What the document says.
+        **facts: What the document says, as ``ErrorFacts`` has it.
     """
-    status = response.status
-    facts: dict[str, Any] = {
+    said, status = ErrorFacts(**facts), response.status
+    facts = {
         "status": status,
         "method": request.method,
         "path": request.path,
