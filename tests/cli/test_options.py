@@ -91,16 +91,21 @@ TAKES = {
         "--property=NAME=VALUE:... --dry-run --json --resume --resend=INDEX:integer>=1... "
         "--limit=N:integer>=1 --journal=FILE|URL:file --key=PATH: --callback=URL: "
         "--send-at=TIME: --rate=N:float --sender-rate=N:float "
-        "--concurrency=N:integer>=1<=200(20) --deadline=TIME:"
+        "--concurrency=N:integer>=1<=200(20) --deadline=TIME: --give-up-after=MINUTES:float>0"
     ),
-    "journal export": "FILE:file! --state=STATE:...",
+    "journal export": (
+        "FILE:file! --state=:ready|sending|sent|refused|unknown|matched|absent|ambiguous..."
+    ),
     "journal pause": "FILE:file!",
-    "journal reconcile": "FILE:file! --connection=NAME: --emulator --lag=MINUTES:float>=0(10.0)",
+    "journal reconcile": (
+        "FILE:file! --connection=NAME: --emulator --lag=MINUTES:float>=0(10.0) "
+        "--give-up-after=MINUTES:float>0"
+    ),
     "journal resend": "FILE:file! --state=:absent|ambiguous|unknown... --key=KEY:...",
     "journal resolve": "FILE:file! --connection=NAME: --emulator --settled=HOURS:float(24.0)",
     "journal resume": (
         "FILE:file! --connection=NAME: --emulator --rate=N:float --sender-rate=N:float "
-        "--concurrency=N:integer>=1<=200(20) --deadline=TIME:"
+        "--concurrency=N:integer>=1<=200(20) --deadline=TIME: --give-up-after=MINUTES:float>0"
     ),
     "journal status": "FILE:file! --json",
     "receive": "FILE:file! --url=:! --host=:(127.0.0.1) --port=:integer>=0<=65535(0)",

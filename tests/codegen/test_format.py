@@ -46,6 +46,7 @@ def is_wide(text: str) -> bool:
     return not text.isascii() or max(map(len, text.splitlines()), default=0) > LINE_LENGTH
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("catalog", CASES, ids=lambda path: path.parent.name)
 def test_templates_write_as_black_does(catalog: Path) -> None:
     """The generator takes their word for it: a template that is off by a blank line is found here."""

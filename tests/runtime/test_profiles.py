@@ -312,6 +312,7 @@ ELEMENTS = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(before=st.lists(ELEMENTS, max_size=3), inner=st.lists(ELEMENTS, max_size=4))
 def test_what_was_seen_before_decides_nothing(path: Path, before: list[str], inner: list[str]):
     """A profile says the same of a document whatever it was shown before."""
