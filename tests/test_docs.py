@@ -171,6 +171,7 @@ def reference() -> Reference:
     return Reference(ROOT / "metadata", ROOT / "generated")
 
 
+@pytest.mark.slow
 def test_the_reference_is_whole(reference: Reference) -> None:
     """Every object has its actions, parameters, filters and fields."""
     assert len(reference.package.objects) > 70

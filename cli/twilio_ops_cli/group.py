@@ -23,7 +23,7 @@ ENTRIES = {
         "twilio_ops_cli.journal:journal", "Bulk sending, each request once.", "components"
     ),
     "receive": Entry(
-        "twilio_ops_cli.journal:receive", "Take status callbacks for a journal.", "components"
+        "twilio_ops_cli.receive:receive", "Take status callbacks for a journal.", "components"
     ),
     "report": Entry("twilio_ops_cli.report:report", "Show what became of the documents of a run."),
     "codegen": Entry(

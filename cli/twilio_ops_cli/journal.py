@@ -1,12 +1,10 @@
-"""The commands ``journal`` and ``receive``: bulk sending, each request once."""
+"""The commands of a journal: bulk sending, each request once."""
 
 from __future__ import annotations
 
 import json
-import os
-import time
 from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,12 +22,20 @@ if TYPE_CHECKING:
     from twilio_ops_components.watched import Runnable
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
+STATES = ("ready", "sending", "sent", "refused", "unknown", "matched", "absent", "ambiguous")
 DONE = frozenset({"sent", "matched"})
+HINT = "Ctrl-C or `journal pause` ends the waiting, and `journal resume` goes on"
 JOURNAL_CODES = exit_codes(
     {
         0: "every entry is sent",
-        3: "some entries are not sent: refused, in doubt, or left by a pause",
+        3: "some entries are not sent: refused, in doubt, or left by a pause or --give-up-after",
     }
+)
+give_up_option = click.option(
+    "--give-up-after",
+    type=click.FloatRange(0, min_open=True),
+    metavar="MINUTES",
+    help="End when the service was not reached, or took nothing, for so long; else it is waited for.",
 )
 
 
@@ -53,6 +59,7 @@ def pace_options(function: _Function) -> _Function:
             metavar="TIME",
             help="Send nothing from then on, such as 2026-11-30T20:00:00+01:00.",
         ),
+        give_up_option,
     )
     for option in reversed(options):
         function = option(function)
@@ -80,17 +87,18 @@ class Place(click.Path):
         return super().convert(value, param, ctx)
 
 
-def _file(function: _Function) -> _Function:
+def journal_argument(function: _Function) -> _Function:
+    """Give a command the journal that it is about."""
     return click.argument("file", type=Place(dir_okay=False, exists=True))(function)
 
 
 @journal.command(epilog=EXIT_CODES)
-@_file
+@journal_argument
 @click.option("--json", "as_json", is_flag=True, help="Print the numbers as JSON.")
 @common
 def status(file: str, as_json: bool) -> int:
     """Show how many entries of the journal FILE are in each state."""
-    with _opened(file) as found:
+    with journal_in(file) as found:
         counts, paused = found.counts(), found.paused
     if as_json:
         click.echo(json.dumps({"states": counts, "paused": paused}))
@@ -103,17 +111,17 @@ def status(file: str, as_json: bool) -> int:
 
 
 @journal.command(epilog=EXIT_CODES)
-@_file
+@journal_argument
 @common
 def pause(file: str) -> int:
     """Let all who send from the journal FILE send no more."""
-    with _opened(file) as found:
+    with journal_in(file) as found:
         found.pause()
     return 0
 
 
 @journal.command(epilog=JOURNAL_CODES)
-@_file
+@journal_argument
 @connection_options
 @pace_options
 @common
@@ -125,19 +133,20 @@ def resume(
     sender_rate: float | None,
     concurrency: int,
     deadline: str | None,
+    give_up_after: float | None,
 ) -> int:
     """Send what is ready in the journal FILE, after a pause or whatever ended the sending.
 
     What was being sent when its process ended is unknown, and is not sent again.
     """
     pace = pace_of(rate, sender_rate, concurrency)
-    with _opened(file) as found, opened(account, emulator) as connection:
+    with journal_in(file) as found, opened(account, emulator) as connection:
         found.unpause()
-        return sent(found, connection, pace, _moment("--deadline", deadline))
+        return sent(found, connection, pace, _moment("--deadline", deadline), give_up_after)
 
 
 @journal.command(epilog=JOURNAL_CODES)
-@_file
+@journal_argument
 @connection_options
 @click.option(
     "--settled",
@@ -150,7 +159,7 @@ def resume(
 @common
 def resolve(file: str, account: str | None, emulator: bool, settled: float) -> int:
     """Look in the service's list for what is in doubt in the journal FILE. Nothing is sent."""
-    with _opened(file) as found, opened(account, emulator) as connection:
+    with journal_in(file) as found, opened(account, emulator) as connection:
         changed = found.resolve(connection, settled=settled * 3600)
         for state, count in changed.items():
             click.echo(f"{state:10} {count}")
@@ -158,7 +167,7 @@ def resolve(file: str, account: str | None, emulator: bool, settled: float) -> i
 
 
 @journal.command(epilog=JOURNAL_CODES)
-@_file
+@journal_argument
 @connection_options
 @click.option(
     "--lag",
@@ -168,22 +177,30 @@ def resolve(file: str, account: str | None, emulator: bool, settled: float) -> i
     metavar="MINUTES",
     help="What is not in the service's list so long after it was sent is not there.",
 )
+@give_up_option
 @common
-def reconcile(file: str, account: str | None, emulator: bool, lag: float) -> int:
+def reconcile(
+    file: str, account: str | None, emulator: bool, lag: float, give_up_after: float | None
+) -> int:
     """Bring what is scheduled from the journal FILE to one record each, before it is due.
 
     What is in doubt and not in the service's list is scheduled again; what a lost answer has
     scheduled twice is canceled. It waits as long as lists lag, where an answer was lost.
     """
-    with _opened(file) as found, opened(account, emulator) as connection:
-        counts = found.reconcile(connection, lag=lag * 60, on_trouble=_troubled)
+    with journal_in(file) as found, opened(account, emulator) as connection:
+        counts = found.reconcile(
+            connection,
+            lag=lag * 60,
+            give_up_after=_seconds(give_up_after),
+            on_trouble=_troubles(),
+        )
         for what, count in counts.items():
             click.echo(f"{what:10} {count}")
         return _end(found)
 
 
 @journal.command(epilog=EXIT_CODES)
-@_file
+@journal_argument
 @click.option(
     "--state",
     "states",
@@ -197,65 +214,39 @@ def resend(file: str, states: tuple[Any, ...], keys: tuple[str, ...]) -> int:
     """Decide that entries in doubt are sent again; `journal resume` sends them."""
     if not states and not keys:
         raise Failure("--state or --key is missing: which entries are sent again")
-    with _opened(file) as found:
+    with journal_in(file) as found:
         count = found.resend(states=states, keys=keys)
     say(f"{counted(count, 'entry is', 'entries are')} ready again.")
     return 0
 
 
 @journal.command(epilog=EXIT_CODES)
-@_file
-@click.option("--state", "states", multiple=True, metavar="STATE", help="Only these.")
+@journal_argument
+@click.option(
+    "--state", "states", multiple=True, type=click.Choice(STATES), help="Only those in this state."
+)
 @common
 def export(file: str, states: tuple[str, ...]) -> int:
     """Print the entries of the journal FILE as JSON, a line each, without their requests."""
-    with _opened(file) as found:
+    with journal_in(file) as found:
         for row in found.rows():
             if not states or row["state"] in states:
                 click.echo(json.dumps(row, ensure_ascii=False))
     return 0
 
 
-@click.command(epilog=EXIT_CODES)
-@_file
-@click.option(
-    "--url", required=True, help="The address as the service calls it: `--callback` of run."
-)
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; 0 = a free one.")
-@common
-def receive(file: str, url: str, host: str, port: int) -> int:
-    """Take status callbacks that carry the keys of the journal FILE, until interrupted.
-
-    Each proves that its entry was carried out. TWILIO_AUTH_TOKEN has to be set: calls that the
-    account did not sign are refused.
-    """
-    from twilio_ops_components.journal import Receiver
-
-    token = os.environ.get("TWILIO_AUTH_TOKEN")
-    if not token:
-        raise Failure("TWILIO_AUTH_TOKEN is not set: it is what calls are signed with")
-    with _opened(file) as found:
-        if not found.object_name:
-            raise Failure(f"{file}: nothing has been taken in yet")
-
-        def confirm(key: str, sid: str) -> None:
-            if found.confirm(key, sid):
-                click.echo(f"{key}\t{sid}")
-
-        with Receiver(url, token, found.object_name, confirm, host=host, port=port) as receiver:
-            say(f"Listening on {host}:{receiver.port} for {url}; Ctrl-C stops it.")
-            while True:
-                time.sleep(3600)
-
-
 @contextmanager
-def _opened(file: str, *, create: bool = False) -> Generator[Journal]:
+def journal_in(file: str) -> Generator[Journal]:
+    """Open the journal of a command that makes none.
+
+    Raises:
+        Failure: There is none, or it cannot be opened, or what is done with it fails.
+    """
     from twilio_ops import OperationError
     from twilio_ops_components.journal import Journal
 
     try:
-        with Journal(file, create=create) as found:
+        with Journal(file, create=False) as found:
             yield found
     except OperationError as error:
         raise Failure(str(error)) from None
@@ -287,11 +278,16 @@ def taken_and_sent(
     key: str | None,
     callback: str | None,
     deadline: str | None,
+    give_up_after: float | None,
     send_at: str | None,
     limit: int | None,
 ) -> int:
-    """Take documents into a journal and send what is ready in it; return the exit code."""
-    from twilio_ops_components.journal import Wanted
+    """Take documents into a journal and send what is ready in it; return the exit code.
+
+    Raises:
+        OperationError: It cannot be done; nothing is lost.
+    """
+    from twilio_ops_components.journal import Journal, NoJournal, Wanted
     from twilio_ops_components.load import Component
 
     def refused(refusal: Refusal) -> None:
@@ -299,7 +295,15 @@ def taken_and_sent(
         click.echo(f"{refusal.input.name}{line}: not taken in: {refusal.reason}", err=True)
 
     until, at = _moment("--deadline", deadline), _moment("--send-at", send_at)
-    rest = iter(documents)
+    read = 0
+
+    def counting() -> Iterator[Input]:
+        nonlocal read
+        for one in documents:
+            read += 1
+            yield one
+
+    rest = counting()
     wanted = Wanted(
         operation,
         islice(rest, limit),
@@ -310,14 +314,16 @@ def taken_and_sent(
         properties=properties,
         on_refused=refused,
     )
-    create = wanted.is_any()
-    if not create and not _is_there(file):
-        say(f"0 new, 0 known, {wanted.refusals} not taken in: {file} is not made")
-        return 3 if wanted.refusals else 0
-    with _opened(file, create=create) as found:
-        taken = found.add(wanted)
+    with ExitStack() as stack:
+        with working("Taking in") as show:
+            try:
+                found = stack.enter_context(Journal(file, create=wanted.is_any()))
+            except NoJournal:  # and nothing to make one for
+                say(f"0 new, 0 known, {wanted.refusals} not taken in: {file} is not made")
+                return 3 if wanted.refusals else 0
+            taken = found.add(wanted, on_batch=lambda: show(done=read))
         say(f"{taken.new} new, {taken.known} known, {taken.refusals} not taken in")
-        code = sent(found, connection, pace, until)
+        code = sent(found, connection, pace, until, give_up_after)
         if taken.refusals:
             return 3
         if isinstance(operation, Component) and next(rest, None) is None:
@@ -325,17 +331,13 @@ def taken_and_sent(
         return code
 
 
-def _is_there(file: str) -> bool:
-    from twilio_ops_components.journal import Journal, NoJournal
-
-    try:
-        Journal(file, create=False).close()
-    except NoJournal:
-        return False
-    return True
-
-
-def sent(found: Journal, connection: Connection, pace: Pace, until: float | None) -> int:
+def sent(
+    found: Journal,
+    connection: Connection,
+    pace: Pace,
+    until: float | None,
+    give_up_after: float | None,
+) -> int:
     """Send what is ready, with the numbers on a terminal; return the exit code."""
     with working("Sending") as show:
 
@@ -343,13 +345,25 @@ def sent(found: Journal, connection: Connection, pace: Pace, until: float | None
             done = sum(count for state, count in counts.items() if state in DONE)
             show(f"Sending: {_said(counts)}", done=done, total=sum(counts.values()))
 
-        found.send(connection, pace, deadline=until, on_change=on_change, on_trouble=_troubled)
+        found.send(
+            connection,
+            pace,
+            deadline=until,
+            give_up_after=_seconds(give_up_after),
+            on_change=on_change,
+            on_trouble=_troubles(),
+        )
     return _end(found)
 
 
-def _troubled(text: str) -> None:
-    """Say why nothing goes out, and what can be done."""
-    say(f"{text}; Ctrl-C or `journal pause` ends the waiting, and `journal resume` goes on")
+def _troubles() -> Callable[[str], None]:
+    """Say why nothing goes out, and the first time what can be done."""
+    hints = iter((f"; {HINT}",))
+    return lambda text: say(text + next(hints, ""))
+
+
+def _seconds(minutes: float | None) -> float | None:
+    return None if minutes is None else minutes * 60
 
 
 def _moment(option: str, text: str | None) -> float | None:
@@ -367,6 +381,8 @@ def _end(found: Journal) -> int:
         say("`journal reconcile`, before it is due, schedules again what is not there")
     elif counts.get("unknown"):
         say("unknown entries are not sent again: `journal resolve` looks for them")
+    if counts.get("ready") and found.paused is None:
+        say("`journal resume` sends what is ready")
     return 0 if set(counts) <= DONE else 3
 
 

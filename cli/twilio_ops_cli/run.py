@@ -98,6 +98,7 @@ def run(
     sender_rate: float | None,
     concurrency: int,
     deadline: str | None,
+    give_up_after: float | None,
 ) -> int:
     """Run the operation component FILE on documents.
 
@@ -115,9 +116,11 @@ def run(
 
     if journal is not None and (out is not None or resume or resend):
         raise Failure("--journal: --out, --resume and --resend are of a run without it")
-    if journal is None and (key, callback, send_at, rate, sender_rate, deadline) != (None,) * 6:
+    of_journal = (key, callback, send_at, rate, sender_rate, deadline, give_up_after)
+    if journal is None and any(one is not None for one in of_journal):
         raise Failure(
-            "--key, --callback, --send-at, --rate, --sender-rate and --deadline need --journal"
+            "--key, --callback, --send-at, --rate, --sender-rate, --deadline and --give-up-after"
+            " need --journal"
         )
     if out is None and journal is None and not dry_run:
         raise Failure("--out is missing: the folder for outputs and report")
@@ -151,6 +154,7 @@ def run(
                     key=key,
                     callback=callback,
                     deadline=deadline,
+                    give_up_after=give_up_after,
                     send_at=send_at,
                     limit=limit,
                 )

@@ -114,7 +114,6 @@ class _Reader:
         takes_values = bool({"parameters", "sid", "parent"} & given.keys())
         usual = "request" if not row.reads and not takes_values else "data"
         settings.setdefault("input", usual)
-        settings.pop("profiles", None)
         self._complete(root, row, given, settings)
         return Definition(
             path=self.path, object=row.object, action=row.action, name=name, **settings

@@ -167,7 +167,7 @@ class Rows:
     @property
     def reads(self) -> bool:
         """Whether the operation only reads, so that it may be repeated."""
-        return self.header.operation.startswith(("Get", "Query", "Search"))
+        return self.header.operation.startswith(("Get", "Query"))
 
     def is_open(self, index: int) -> bool:
         """Return whether an input was begun and is not at its end."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from twilio_ops import ConnectError, Connection, Request, Response, Send
 from twilio_ops_cli.__main__ import main
+from twilio_ops_cli.journal import STATES
+from twilio_ops_components.journal.states import State
 from twilio_ops_emulator import Clock, Emulator, Fault
 
 SEND = """\
@@ -59,6 +63,24 @@ def test_a_run_with_a_journal_sends_each_once(
     assert main(["journal", "export", "send.journal", "--state", "refused"]) == 0
     [row] = map(json.loads, capsys.readouterr().out.splitlines())
     assert (row["key"], row["code"], row["input"], row["line"]) == ("b", 21211, "in.xml", 2)
+
+
+def test_a_terminal_is_shown_how_much_is_taken_in_and_sent(
+    emulator: Emulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For many take minutes before the first goes out."""
+    shown: list[tuple[str, int]] = []
+
+    @contextmanager
+    def working(text: str) -> Iterator[Callable[..., None]]:
+        yield lambda said=text, *, done, total=None: shown.append((said, done))
+
+    monkeypatch.setattr("twilio_ops_cli.journal.working", working)
+    monkeypatch.setattr("twilio_ops_components.journal.intake.AT_ONCE", 2)
+    monkeypatch.setattr("twilio_ops_components.journal.journal.BETWEEN", 0.0)
+    assert main(["run", "send.yaml", "in.xml", "--journal", "j"]) == 3
+    assert shown[:2] == [("Taking in", 2), ("Taking in", 3)]
+    assert any(text.startswith("Sending: ") for text, _ in shown[2:])
 
 
 def test_a_doubt_is_resolved_or_decided(
@@ -151,9 +173,33 @@ def test_a_service_that_is_not_reached_is_told_of(
             )
 
 
+def test_a_service_that_is_not_reached_may_be_given_up(
+    emulator: Emulator, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run, `resume` and `reconcile` end then with exit code 3, and say what goes on."""
+
+    def wrap(send: Send) -> Send:
+        def attempt(request: Request, /) -> Response:
+            raise ConnectError("api.twilio.com did not accept a connection")
+
+        return attempt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Connection, "from_env", lambda: emulator.connection().through(wrap))
+        run = ["run", "send.yaml", "in.xml", "--journal", "j", "--give-up-after", "0.001"]
+        for command in (run, ["journal", "resume", "j", "--give-up-after", "0.001"]):
+            assert main(command) == 3
+            told = capsys.readouterr().err
+            assert ": given up\n3 ready\n`journal resume` sends what is ready\n" in told
+            assert told.count("Ctrl-C") == 1
+    assert main(["journal", "resume", "j"]) == 3  # one is refused: its number
+    assert bodies(emulator) == {"a": 1, "c": 1}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        (["--give-up-after", "0"], 2, "--give-up-after"),
         (["--send-at", "2020-01-01T00:00:00Z"], 2, "what is scheduled is from 15 minutes"),
         (["--deadline", "soon"], 2, "with its zone"),
         (["--deadline", "2020-01-01T00:00:00Z"], 2, "the deadline has passed"),
@@ -226,12 +272,14 @@ def test_the_last_successful_run_is_that_of_which_all_is_sent(
     [
         (["run", "send.yaml", "in.xml", "--journal", "j", "--out", "o"], "of a run without it"),
         (["run", "send.yaml", "in.xml", "--out", "o", "--key", "x"], "need --journal"),
+        (["run", "send.yaml", "in.xml", "--out", "o", "--give-up-after", "1"], "need --journal"),
         (["run", "send.yaml", "in.xml", "--journal", "j", "--rate", "0"], "above 0"),
         (["run", "send.yaml", "in.xml", "--journal", "j", "--deadline", "soon"], "with its zone"),
         (["run", "send.yaml", "in.xml", "--journal", "send.yaml"], "send.yaml: is no journal"),
         (["journal", "status", "nothing"], "does not exist"),
         (["journal", "status", "postgresql://ops:s3cr3t@h@i/db"], "cannot be read"),
         (["journal", "reconcile", "send.yaml"], "send.yaml: is no journal"),
+        (["journal", "export", "send.yaml", "--state", "done"], "'done' is not one of 'ready', "),
         (["journal", "resend", "send.yaml"], "--state or --key is missing"),
         (["receive", "send.yaml", "--url", "https://example.com/"], "TWILIO_AUTH_TOKEN is not set"),
     ],
@@ -250,3 +298,8 @@ def test_what_cannot_run(
     assert said in told
     assert "s3cr3t" not in told
     assert not emulator.records("Message")
+
+
+def test_every_state_can_be_exported() -> None:
+    """The command knows the states that the journal has, in the order of its page."""
+    assert get_args(State) == STATES

@@ -129,9 +129,11 @@ def test_what_is_said_of_a_parameter() -> None:
         "B": Parameter(type="boolean", default=False, deprecated="Old."),
         "C": Parameter(type="integer", default=5, maximum=9),
         "D": Parameter(type="string"),
+        "E": Parameter(type="string"),
+        "F": Parameter(type="string"),
     }
     _, found = with_action(
-        "Create", evolve(CREATE, parameters=rows, either=(("A", "B", "C"), ("D",)))
+        "Create", evolve(CREATE, parameters=rows, either=(("A", "B", "C"), ("D",), ("D", "E")))
     )
     said = {
         each.api: list(about_parameter(each, found, lambda one: f"<{one.api}>"))
@@ -141,7 +143,9 @@ def test_what_is_said_of_a_parameter() -> None:
         "A": ["One.", "Several values may be given.", "Needed unless <B> or <C> is given.", "It is personal data.", "Mind."],
         "B": ["Needed unless <A> or <C> is given.", "Default: false.", "Deprecated: Old."],
         "C": ["At most 9.", "Needed unless <A> or <B> is given.", "Default: 5."],
-        "D": [],
+        "D": ["Needed unless <E> is given."],
+        "E": ["Needed unless <D> is given."],
+        "F": [],
     }  # fmt: skip
 
 
@@ -485,6 +489,35 @@ def test_a_condition_in_a_sample(row: Filter, expected: tuple[str, str, tuple[st
     assert (one.operator, str(one.value).replace('"', "'"), one.sent) == expected
     assert one.name == "made"
     assert samples.sent(found) == [one.sent]
+
+
+FACTS: list[tuple[ActionName, Action, dict[str, object]]] = [
+    ("Create", evolve(CREATE, encoding="none"), {}),
+    ("Create", CREATE, {"encoding": "form"}),
+    ("Create", evolve(CREATE, status=(201, 200), encoding="none"), {"status": (201, 200)}),
+    ("Create", evolve(CREATE, security="none", encoding="none"), {"security": "none"}),
+    ("Create", evolve(CREATE, encoding="json", parameters={
+        "B": Parameter(type="string", required=True), "A": Parameter(type="string", required=True, location="query"),
+        "D": Parameter(type="string", location="header"), "C": Parameter(type="string", format="password"),
+    }, either=(("C", "D"),)), {
+        "encoding": "json", "either": (("C", "D"),), "required": ("A", "B"), "secret": ("C",),
+        "elsewhere": (("A", "query"), ("D", "header")),
+    }),
+    ("Get", Action(method="GET", path="/v1/Things/{Sid}", alternatives=("/v2/Things/{Sid}",), redirect="sid", status=(302,)),
+     {"status": (302,), "redirect": "sid", "alternatives": ("/v2/Things/{Sid}",)}),
+    ("Get", Action(method="GET", path="/v1/Things", cardinality="many", filters={"A": Filter(type="string", required=True), "B": Filter(type="string")}),
+     {"required": ("A",), "elsewhere": (("A", "query"), ("B", "query"))}),
+    ("Query", evolve(LISTING, path="/v1/Things", paging="meta", max_page_size=9), {"paging": "meta", "max_page_size": 9}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("action", "row", "expected"), FACTS)
+def test_what_a_generated_test_expects_to_be_known(
+    action: ActionName, row: Action, expected: dict[str, object]
+) -> None:
+    """Whatever is not the usual, and nothing else."""
+    samples, found = with_action(action, row)
+    assert samples.facts(found) == expected
 
 
 @pytest.mark.parametrize(

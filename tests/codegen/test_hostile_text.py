@@ -15,6 +15,7 @@ from __future__ import annotations
 import ast
 import builtins
 import copy
+import gc
 import hashlib
 import json
 import pickle
@@ -173,7 +174,9 @@ def _once() -> Iterator[None]:
         patched.setattr(rendering, "environment", lambda loader, compiled: made())
         patched.setattr(importer, "load_conventions", cache(importer.load_conventions))
         patched.setattr(importer, "schema_texts", cache(importer.schema_texts))
+        gc.freeze()  # thousands of runs make garbage, none of it of what was there before
         yield
+        gc.unfreeze()
 
 
 def strings(value: Any, place: Place = ()) -> Iterator[Place]:

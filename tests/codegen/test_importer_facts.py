@@ -164,6 +164,7 @@ def says_nothing(value: Any, place: Place, change: Callable[[Any, Any], None]) -
     return key == "schema" and around[key] in (TEXT, {}) and change is without
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [without, otherwise])
 @pytest.mark.parametrize(
     "value", [DOCUMENT, KITCHEN_SINK, ODDS], ids=["made up", "all kinds", "odd"]

@@ -142,6 +142,7 @@ def test_objects_of_the_other_documents(shared: Path, tmp_path: Path) -> None:
     assert verify["Challenge"].parent == "Entity"
 
 
+@pytest.mark.slow
 def test_the_catalog_of_the_project_is_what_the_document_gives(
     shared: Path, tmp_path: Path
 ) -> None:

@@ -732,3 +732,15 @@ def test_what_is_no_plain_value_has_no_default(catalog: Path, row: str) -> None:
     edit(catalog, PARCEL, "Note: {type: string}", f"Note: {{{row}, default: x}}")
     (found,) = mistakes(catalog)
     assert "default: is 'x'; expected none" in found
+
+
+@pytest.mark.parametrize("key", ["path", "alternatives"])
+def test_a_placeholder_is_looked_for_where_it_stands(catalog: Path, key: str) -> None:
+    """In an action's path, and in each of its alternatives."""
+    path = "path: /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces\n    cardinality"
+    changed = path.replace("OfficeSid", "Lost")
+    if key == "alternatives":
+        changed = path.replace("Traces\n", "Traces\n    alternatives: ['/v1/{Lost}']\n")
+    edit(catalog, TRACE, path, changed)
+    place = f"{line(catalog, TRACE, '{Lost}')}: actions/Query/{key}"
+    assert f"{place}: holds {{Lost}}; this object's keys: OfficeSid, ParcelSid" in mistakes(catalog)

@@ -120,3 +120,16 @@ def test_no_example_is_made_that_no_key_could_be(pattern: str) -> None:
     """The catalog has to give one."""
     with pytest.raises(ValueError, match="give the key an `example`"):
         example(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("a*", "a*"), ("a+", "a+"), ("a?", "a?"), ("a{1}", "a"), ("a{4}", "aaaa"), ("a{5}", "a{5}"), ("a{2,4}", "aa(aa?)?"),
+        ("a{2,5}", "a{2,5}"), ("a{3,}", "aaa+"), ("a{5,}", "a{5,}"), ("a{0,4}", "(a(a(aa?)?)?)?"), ("(ab)?", "(ab)?"), ("(a?)*", "(a?)*"),
+        (f"({'a' * 98}){{2}}", f"({'a' * 98})" * 2), (f"({'a' * 99}){{2}}", f"({'a' * 99}){{2}}"), ("a{500}", "a{500}"), ("a{501}", None),
+    ],
+)  # fmt: skip
+def test_how_repeats_are_said(pattern: str, said: str | None) -> None:
+    """Short ones are written out, since a validator counts wrongly; long ones are counted, and the longest not said."""
+    assert schema_pattern(pattern) == said

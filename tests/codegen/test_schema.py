@@ -30,6 +30,7 @@ def errors(schema: str, value: Any) -> list[str]:
     return [error.message for error in validator.iter_errors(value)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("schema", list(schema_texts()))
 def test_every_file_of_a_kind_names_its_schema_and_fits(schema: str) -> None:
     """What is committed is accepted."""

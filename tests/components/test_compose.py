@@ -36,6 +36,7 @@ def told(settings: dict[str, Any], *, over: dict[str, Any]) -> dict[str, Any]:
     return {"operation": OPERATION, **dict.fromkeys(over), **settings}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("old", CHOICES, ids=lambda one: "+".join(one) or "nothing")
 def test_each_over_each(tmp_path: Path, old: dict[str, Any]) -> None:
     """It reads as what is wanted, its settings are in their order, and comments are where they were."""

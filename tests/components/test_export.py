@@ -523,6 +523,7 @@ def test_several_accounts_lie_side_by_side(opener: Open, tmp_path: Path) -> None
     assert sum(row["account_sid"] == branch for row in found) == 10
 
 
+@pytest.mark.slow
 def test_all_lists_of_the_catalog_are_read(emulator: Emulator, tmp_path: Path) -> None:
     """Those of accounts, those below records, and those that are cut by day."""
     from twilio_ops_components.catalog import objects

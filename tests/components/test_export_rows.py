@@ -75,6 +75,7 @@ KINDS: list[tuple[Type, st.SearchStrategy[Any]]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "values"), KINDS, ids=lambda one: type(one).__name__)
 @pytest.mark.parametrize("form", ["text", "arrow"])
 @given(data=st.data())

@@ -317,21 +317,25 @@ def unreachable(times: int, answered: Callable[[Request], None]) -> Callable[[Se
     return wrap
 
 
+def slept(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Time:
+    """Let waiting take no time but that of a clock, which the journal goes by."""
+    time = Time()
+
+    def sleep(seconds: float) -> None:
+        time.now += seconds
+
+    monkeypatch.setattr("twilio_ops_components.journal.sender.time", SimpleNamespace(sleep=sleep))
+    journal._now = journal._clock = journal._store._now = time
+    return time
+
+
 def test_a_service_that_is_not_reached_is_waited_for_and_that_is_said(
     journal: Journal, emulator: Emulator, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One attempt at a time finds out, ever more seldom; nothing is in doubt, and few words are
     made of it however long it lasts."""
-    now = 1000.0
-    waits: list[float] = []
-
-    def sleep(seconds: float) -> None:
-        nonlocal now
-        now += seconds
-        waits.append(seconds)
-
-    monkeypatch.setattr("twilio_ops_components.journal.sender.time", SimpleNamespace(sleep=sleep))
-    journal._now = journal._clock = journal._store._now = lambda: now
+    time = slept(journal, monkeypatch)
+    began = time.now
     count = 20
     journal.take(CreateMessage(connection), inputs(*(message(str(n)) for n in range(count))))
     told: list[str] = []
@@ -340,12 +344,76 @@ def test_a_service_that_is_not_reached_is_waited_for_and_that_is_said(
     found = journal.send(through, Pace(concurrency=1), on_trouble=told.append)
     assert found == {"sent": count}
     assert sum(row["attempts"] for row in journal.rows()) == count + attempts
-    assert now - 1000 > (attempts - 6) * 60
+    assert time.now - began > (attempts - 6) * 60
     assert "the service is not reached: 127.0.0.1 did not accept a connection" in told[0]
     assert told[0].endswith("tried again in 1 s")
     assert re.search(r", for [23] min now: tried again in 60 s$", told[2])
     assert 3 <= len(told) <= 5
     assert bodies(emulator) == {str(n): 1 for n in range(count)}
+
+
+@pytest.mark.parametrize("trouble", ["unreached", "429", "queue"])
+def test_what_is_in_vain_is_given_up(
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: str,
+) -> None:
+    """After as long as is asked for, whatever puts it off: what is ready stays so, and the next
+    sending begins anew."""
+    time = slept(journal, monkeypatch)
+    journal.take(CreateMessage(connection), inputs(*(message(str(n)) for n in range(5))))
+    told: list[str] = []
+    through = connection
+    if trouble == "unreached":
+        through = connection.through(unreachable(1000, lambda request: None))
+    elif trouble == "429":
+        emulator.faults.add(Fault(kind="status", status=429, retry_after=7, action="Create"))
+    else:
+        emulator.faults.add(Fault(kind="status", status=400, code=21611, action="Create"))
+    for _ in range(2):
+        began = time.now
+        assert journal.send(through, give_up_after=300, on_trouble=told.append) == {"ready": 5}
+        assert journal.gave_up
+        assert 300 <= time.now - began <= 300 + 61
+        assert told[-1].endswith(", for 5 min now: given up")
+        time.now += 3600
+    emulator.faults.clear()
+    assert journal.send(connection, give_up_after=300) == {"sent": 5}
+    assert not journal.gave_up
+    assert bodies(emulator) == {str(n): 1 for n in range(5)}
+
+
+def test_what_is_answered_now_and_then_is_not_given_up(
+    journal: Journal, emulator: Emulator, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long it takes in all; nor is what only its own pace holds up."""
+    time = slept(journal, monkeypatch)
+    began = time.now
+    journal.take(CreateMessage(connection), inputs(*(message(str(n)) for n in range(20))))
+    emulator.faults.add(
+        Fault(kind="status", status=429, retry_after=20, action="Create", probability=0.5, seed=3)
+    )
+    pace = Pace(concurrency=1, rate=0.02)
+    assert journal.send(connection, pace, give_up_after=120) == {"sent": 20}
+    assert time.now - began > 900
+
+
+def test_a_pause_that_the_service_asked_for_is_said_and_given_up_by_the_next_run(
+    journal: Journal, emulator: Emulator, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does not wait in silence for what a run before was told."""
+    time = slept(journal, monkeypatch)
+    emulator.faults.add(Fault(kind="status", status=429, retry_after=1800, action="Create", nth=1))
+    journal.take(CreateMessage(connection), inputs(message("a")))
+    assert journal.send(connection, give_up_after=10) == {"ready": 1}
+    told: list[str] = []
+    assert journal.send(connection, give_up_after=10, on_trouble=told.append) == {"ready": 1}
+    assert re.match(r"the service asked for a pause before: tried again in \d+ min$", told[0])
+    assert told[-1] == "the service asked for a pause before, for 10 s now: given up"
+    assert journal.send(connection) == {"sent": 1}
+    assert time.now > 1800
 
 
 def test_a_storm_of_refusals_is_said(

@@ -25,6 +25,9 @@ PACKAGES = {
 }
 
 
+pytestmark = pytest.mark.slow  # each needs the wheel
+
+
 def names(wheel: Path) -> set[str]:
     """The files of a wheel."""
     with zipfile.ZipFile(wheel) as archive:
@@ -95,7 +98,6 @@ def test_the_page_of_the_emulator_is_whole(wheel: Path) -> None:
             assert len(packed) + len(left_out) == len(whole)
 
 
-@pytest.mark.slow
 def test_the_sdist_gives_the_same_wheel(wheel: Path, sdist_wheel: Path) -> None:
     """File for file."""
     with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(sdist_wheel) as other:

@@ -31,6 +31,12 @@ def calls(client: Client, seconds: int) -> str:
     return sid
 
 
+def receives(client: Client, body: str = "Hi", *media: str) -> None:
+    """A message comes in."""
+    buys(client, "+14155552345")
+    client.emulator.receive_message(PERSON, "+14155552345", body, media)
+
+
 def records(client: Client, seconds: int) -> str:
     """A part of a call is recorded."""
     call = calls(client, seconds + 20)
@@ -55,6 +61,9 @@ DEEDS: list[tuple[str, Callable[[Client], object], str, str, str, tuple[str, ...
     ("sms-outbound", lambda c: texts(c, "x" * 161), "1", "2", "0.01500", ("sms",)),
     ("sms-outbound", lambda c: texts(c, "\u4f60" * 71), "1", "2", "0.01500", ("sms",)),
     ("mms-outbound", lambda c: texts(c, MediaUrl="https://example.com/a.png"), "1", "1", "0.02000", ("mms",)),
+    ("sms-inbound", receives, "1", "1", "0.00750", ("sms",)),
+    ("sms-inbound", lambda c: receives(c, "x" * 161), "1", "2", "0.01500", ("sms",)),
+    ("mms-inbound", lambda c: receives(c, "Hi", "https://example.com/a.png"), "1", "1", "0.01000", ("mms",)),
     ("phonenumbers-local", lambda c: buys(c, "+14155552344"), "1", "1", "1.15000", ("phonenumbers",)),
     ("phonenumbers-tollfree", lambda c: buys(c, "+18005552344"), "1", "1", "2.15000", ("phonenumbers",)),
     ("calls-outbound", lambda c: calls(c, 60), "1", "1", "0.01300", ("calls",)),

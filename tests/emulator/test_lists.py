@@ -153,6 +153,7 @@ def test_what_was_there_throughout_comes_exactly_once(data: Any) -> None:
     assert lasting <= set(seen)
 
 
+@pytest.mark.slow
 @MANY
 @given(st.data())
 def test_pages_of_a_filter_stay_whole_both_ways(data: Any) -> None:
@@ -194,6 +195,7 @@ def test_pages_of_a_filter_stay_whole_both_ways(data: Any) -> None:
     assert all(sid in made for sid in returned)
 
 
+@pytest.mark.slow
 @MANY
 @given(st.data())
 def test_usage_that_was_there_throughout_comes_exactly_once(data: Any) -> None:

@@ -151,6 +151,26 @@ def test_a_menu(start: Start) -> None:
     assert [] == notifications(emulator)
 
 
+def test_what_comes_in_costs_something_too(start: Start) -> None:
+    """A call by the minute; what it is answered with is another message, or call."""
+    voice = "<Say>One moment</Say><Pause length='70'/>"
+    emulator, _ = start(
+        {"/voice": lambda said: voice, "/sms": lambda said: "<Message>Thank you</Message>"}
+    )
+    call = emulator.receive_call(PERSON, OWN)
+    emulator.receive_message(PERSON, OWN, "Hello")
+    emulator.advance(600)
+    assert call.record["price"] == "-0.01700"
+    rows = {
+        row["category"]: (row["count"], row["usage"], row["price"])
+        for row in Client(emulator).listed("Usage/Records.json", "usage_records")
+    }
+    assert rows["calls-inbound"] == rows["calls"] == ("1", "2", "0.01700")
+    assert rows["calls-outbound"][0] == "0"
+    assert rows["sms-inbound"] == rows["sms-outbound"] == ("1", "1", "0.00750")
+    assert rows["sms"] == ("2", "2", "0.01500")
+
+
 def test_voicemail(start: Start) -> None:
     """What is said is recorded until silence; the recording has a sound."""
     emulator, application = start(MENU)

@@ -108,6 +108,7 @@ def differs(sent: Any, read: Any) -> bool:
     return read is None
 
 
+@pytest.mark.slow
 def test_published_answers_are_read_whole(published: list[dict[str, Any]]) -> None:
     """Every record has every value that came, or says which it could not read; none is lost.
 

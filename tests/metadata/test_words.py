@@ -70,6 +70,7 @@ def _ours() -> Iterator[str]:
         yield from _sentences(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
+@pytest.mark.slow
 def test_no_sentence_is_somebody_elses(shared: Path) -> None:
     """No run of six words stands in the provider's documents."""
     theirs: set[tuple[str, ...]] = set()
@@ -112,7 +113,7 @@ objects:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (3, "everywhere/fields/sid: is not a sentence; expected a full stop at its end"),
+        (3, "everywhere/fields/sid: is not a sentence; expected a full stop at its end\n"),
         (4, "everywhere/fields/nothing: is about nothing"),
         (10, "objects/Parcel/link: is not a link; expected https://…"),
         (11, "objects/Parcel/fields/sid: says what holds without it: see words/a.yaml:3"),

@@ -95,6 +95,7 @@ def test_an_explanation_is_bounded(profile: Profile, name: str) -> None:
     assert many <= max(few * 11, 2_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1_000, 30_000])
 def test_elements_side_by_side_are_judged_alike(profile: Profile, number: int) -> None:
     """However many they are; a place of each fault, found by counting, would take minutes of the many."""

@@ -163,12 +163,13 @@ def _table(
     scope: Scope,
 ) -> Iterator[Difference]:
     """The differences of named entries, matched by their names."""
+    before, after = base.before, base.after
     for name, value in old.items():
         here = (*base.place, str(name))
         inner = _inner(found, base, str(name), value, new.get(name, value), scope)
         entry = evolve(base, place=here, name=str(name), scope=inner)
         if name not in new:
-            if (found.owner, found.name) in NAMES:
+            if (found.owner, found.name) in NAMES or _goes_along(found, name, before, after):
                 continue
             yield evolve(entry, kind="removed", old=value, new=None)
         elif found.shape is Shape.TABLE:
@@ -181,11 +182,31 @@ def _table(
             yield evolve(entry, old=value, new=new[name])
     for name, value in new.items():
         if name not in old and (found.owner, found.name) not in NAMES:
+            if _goes_along(found, name, after, before):
+                continue
             inner = _inner(found, base, str(name), value, value, scope)
             here = (*base.place, str(name))
             yield evolve(
                 base, kind="added", place=here, name=str(name), old=None, new=value, scope=inner
             )
+
+
+def _goes_along(found: Attribute, name: str, home: Any, other: Any) -> bool:
+    """Whether a digest is of what only one of two objects has, which is a difference of its own.
+
+    Its name begins with the id of an operation; ``/`` and a parameter's name may follow.
+    """
+    if (found.owner, found.name) != ("Object", "left_out"):
+        return False
+    operation, _, row = name.partition("/")
+    for called, action in home.actions.items():
+        if action.operation == operation:
+            there = other.actions.get(called)
+            if there is None:
+                return True
+            rows = {**action.parameters, **action.filters}
+            return row in rows.keys() - there.parameters.keys() - there.filters.keys()
+    return False
 
 
 def _step(found: Attribute) -> tuple[str, ...]:

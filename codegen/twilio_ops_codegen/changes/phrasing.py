@@ -91,6 +91,11 @@ def quoted(value: object) -> str:
     return code(show(value))
 
 
+def kinds(prefixes: tuple[str, ...]) -> str:
+    """The kinds of Sids that prefixes stand for; none named = any."""
+    return quoted(prefixes) if prefixes else "any kind"
+
+
 def class_name(difference: Difference) -> str:
     """The class that the difference is about: an action's if it lies in one, else the object's."""
     scope = difference.scope

@@ -15,7 +15,6 @@ from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.commands.base import EXIT_CODES, common, detail, say, working
 from twilio_ops_codegen.commands.settings import Settings, load_settings, shown
-from twilio_ops_codegen.emit.format import Formatter
 from twilio_ops_codegen.emit.swap import alone
 from twilio_ops_codegen.emit.write import (
     MARKER,
@@ -104,26 +103,23 @@ class _Made(NamedTuple):
 
 
 def _make(run: Run) -> _Made:
+    from twilio_ops_codegen.catalog.companions import companions
+    from twilio_ops_codegen.catalog.load import load_folder
+    from twilio_ops_codegen.emit.format import Formatter
+    from twilio_ops_codegen.emit.render import behaviour_file, companion_files, render
+
     cache = run.cache
     if cache is not None and not cache.exists():
         cache.mkdir()
         (cache / ".gitignore").write_text("*\n", encoding="utf-8")
-    with (
-        working("Generating"),
-        Formatter(None if cache is None else cache / "formatted.json") as formatter,
-    ):
-        # After its processes have started: they get ready meanwhile, and share less memory.
-        from twilio_ops_codegen.catalog.companions import companions
-        from twilio_ops_codegen.catalog.load import load_folder
-        from twilio_ops_codegen.emit.render import behaviour_file, companion_files, render
-
+    with working("Generating"):
         loaded = load_folder(run.catalog)
         package = loaded.catalog.service.package
-
-        def further() -> Iterator[RenderedFile]:
-            yield from behaviour_file(loaded.behaviour, package)
-            yield from companion_files(companions(run.catalog), package)
-
+        further = [
+            *behaviour_file(loaded.behaviour, package),
+            *companion_files(companions(run.catalog), package),
+        ]
+        formatter = Formatter(None if cache is None else cache / "formatted.json")
         compiled = None if cache is None else cache / "templates"
         files = render(loaded.catalog, run.templates, formatter, compiled, further)
     return _Made(loaded, files)

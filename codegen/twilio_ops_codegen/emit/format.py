@@ -1,28 +1,26 @@
-"""black in process, with a cache keyed by content, so that only what changed is formatted again."""
+"""black in process, for what the templates leave to it, with a cache keyed by content."""
 
 from __future__ import annotations
 
+import ast
 import gc
 import hashlib
 import json
-import os
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import NamedTuple
 
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.plain import is_mapping
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
 
 LINE_LENGTH = 132
 """Wide, so that a row of the catalog stays a line of code, and a change of one a diff of one."""
 WORTH_SHARING = 24
 """From so many files on, starting further processes pays."""
+_UNBREAKABLE = re.compile(r' *(?:\w+=)?"[^"\\]*",')
+"""A line that holds one text: however wide it is, black has no place to break it at."""
 
 
 class Source(NamedTuple):
@@ -30,19 +28,18 @@ class Source(NamedTuple):
 
     Args:
         path: Its file, for messages.
-        text: The code. What black leaves as it is takes half the time of what it changes: it
-            looks at its own work again.
+        text: The code.
+        settled: Whether it is as black writes it already, but for lines to be broken. The project's
+            own templates write so, and tests hold them to it; black takes most of the time.
     """
 
     path: str
     text: str
+    settled: bool = False
 
 
 class Formatter:
     """Formats Python sources as black does.
-
-    As a context manager it starts its processes at once if nothing is in the cache: they get
-    ready while the catalog is loaded, and format while further files are rendered.
 
     Args:
         cache: A file that keeps formatted texts by the hash of their source; None = no cache.
@@ -52,68 +49,55 @@ class Formatter:
     def __init__(self, cache: Path | None = None) -> None:
         self._cache = cache
         self._known: Mapping[str, str] = _read(cache)
-        self._pool: ProcessPoolExecutor | None = None
-
-    def __enter__(self) -> Self:
-        if not self._known:
-            self._pool = _processes()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
 
     def format(self, sources: Iterable[Source]) -> dict[str, str]:
         """The formatted texts by path; what is not in the cache is shared among cores.
 
-        Args:
-            sources: Each is formatted as it comes, if processes are waiting.
-
         Raises:
             CodegenError: A source is no valid Python; its path is named.
         """
+        texts: dict[str, str] = {}
         keys: dict[str, str] = {}
         missing: dict[str, Source] = {}
-        made: dict[str, Future[str]] = {}
         for source in sources:
-            key = keys[source.path] = hashlib.sha256(source.text.encode()).hexdigest()
-            if key in self._known or key in missing:
+            if source.settled and _fits(source.text):
+                texts[source.path] = _checked(source)
                 continue
-            missing[key] = source
-            if self._pool is not None:
-                made[key] = self._pool.submit(_formatted, source)
-        with ExitStack() as stack:
-            if self._pool is None and len(missing) >= WORTH_SHARING:
-                pool = stack.enter_context(_processes())
-                made = {key: pool.submit(_formatted, source) for key, source in missing.items()}
-            new = {
-                key: made[key].result() if key in made else _formatted(source)
-                for key, source in missing.items()
-            }
-        used = {key: new.get(key) or self._known[key] for key in keys.values()}
+            key = keys[source.path] = hashlib.sha256(source.text.encode()).hexdigest()
+            if key not in self._known:
+                missing[key] = source
+        used = {key: self._known[key] for key in keys.values() if key in self._known}
+        used |= zip(missing, _all_formatted(list(missing.values())), strict=True)
         if self._cache is not None and used.keys() != self._known.keys():
             self._cache.parent.mkdir(parents=True, exist_ok=True)
             written = self._cache.with_suffix(".new")
             written.write_text(json.dumps(used), encoding="utf-8")
             written.replace(self._cache)
-        return {path: used[key] for path, key in keys.items()}
+        return texts | {path: used[key] for path, key in keys.items()}
 
 
-def _processes() -> ProcessPoolExecutor:
-    """As many processes as there are cores, started before there is anything to do."""
+def _fits(text: str) -> bool:
+    """Whether black has no line to break. Letters beyond ASCII may be twice as wide: not known."""
+    return text.isascii() and all(
+        len(line) <= LINE_LENGTH or _UNBREAKABLE.fullmatch(line) for line in text.split("\n")
+    )
+
+
+def _checked(source: Source) -> str:
+    try:
+        ast.parse(source.text)
+    except SyntaxError as error:
+        raise _invalid(source, error) from None
+    return source.text
+
+
+def _all_formatted(sources: Sequence[Source]) -> Iterable[str]:
+    if len(sources) < WORTH_SHARING:
+        return map(_formatted, sources)
     from concurrent.futures import ProcessPoolExecutor
 
-    number = os.cpu_count() or 1
-    pool = ProcessPoolExecutor(number, initializer=_get_ready)
-    for _ in range(number):
-        pool.submit(int)
-    return pool
+    with ProcessPoolExecutor(initializer=_get_ready) as pool:
+        return list(pool.map(_formatted, sources, chunksize=4))
 
 
 def _get_ready() -> None:
@@ -145,4 +129,8 @@ def _formatted(source: Source) -> str:
     except NothingChanged:
         return source.text
     except InvalidInput as error:
-        raise CodegenError(f"{source.path}: the template made no valid Python: {error}") from None
+        raise _invalid(source, error) from None
+
+
+def _invalid(source: Source, error: Exception) -> CodegenError:
+    return CodegenError(f"{source.path}: the template made no valid Python: {error}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ def render(
     templates: Path | None = None,
     formatter: Formatter | None = None,
     compiled: Path | None = None,
-    further: Callable[[], Iterable[RenderedFile]] = tuple,
+    further: Iterable[RenderedFile] = (),
 ) -> list[RenderedFile]:
     """Every file of the package, its profiles, samples and tests, formatted, in order of path.
 
@@ -62,7 +62,7 @@ def render(
         formatter: What formats Python; None = without a cache.
         compiled: A folder that keeps compiled templates; None = compile them all. It changes how
             long this takes, and nothing else.
-        further: Makes files that are no Python, while the formatter's processes work.
+        further: Files to come along, which are no Python.
 
     Raises:
         CodegenError: A template has a mistake; the message says which, where and what.
@@ -77,11 +77,11 @@ def render(
         for file in renderer.files():
             files.append(file)
             if file.path.endswith(".py"):
-                yield Source(file.path, file.text)
-        files.extend(further())
+                yield Source(file.path, file.text, settled=templates is None)
 
     formatted = (formatter or Formatter()).format(python())
     loader.check_used()
+    files.extend(further)
     files.sort(key=lambda file: file.path)
     return [evolve(file, text=formatted.get(file.path, file.text)) for file in files]
 

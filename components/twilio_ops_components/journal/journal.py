@@ -50,6 +50,9 @@ class Journal(AbstractContextManager["Journal"]):
         now: The time, in seconds since the epoch, for tests.
         clock: Seconds that only grow, for tests.
 
+    Attributes:
+        gave_up: Whether the last ``send`` was given up, and left what is ready.
+
     Raises:
         NoJournal: There is none, and none is to be made.
         ConfigurationError: It is no journal, or cannot be opened.
@@ -66,6 +69,7 @@ class Journal(AbstractContextManager["Journal"]):
         self._now = now
         self._clock = clock
         self._store = Store(place, now, create=create)
+        self.gave_up = False
 
     def __exit__(self, *_: object) -> None:
         self.close()
@@ -96,8 +100,8 @@ class Journal(AbstractContextManager["Journal"]):
         """
         return self.add(Wanted(operation, inputs, now=self._now, **options))
 
-    def add(self, wanted: Wanted) -> Intake:
-        """Take in requests that are made already, as :meth:`take` does."""
+    def add(self, wanted: Wanted, on_batch: Callable[[], object] = lambda: None) -> Intake:
+        """Take in requests, as :meth:`take` does, and call something after some hundreds of them."""
         with self._store.transaction():
             self._bind(**wanted.settings)
             if wanted.is_scheduled:
@@ -111,6 +115,7 @@ class Journal(AbstractContextManager["Journal"]):
             known += len(batch) - added - len(others)
             for other in others:
                 wanted.refuse_other(inputs[id(other)], other.key)
+            on_batch()
         return Intake(new=new, known=known, refusals=wanted.refusals, refused=wanted.refused)
 
     def succeed(self, component: Component) -> bool:
@@ -153,10 +158,11 @@ class Journal(AbstractContextManager["Journal"]):
         pace: Pace | None = None,
         *,
         deadline: float | None = None,
+        give_up_after: float | None = None,
         on_change: Callable[[Mapping[str, int]], object] | None = None,
         on_trouble: Callable[[str], object] = log,
     ) -> dict[str, int]:
-        """Send what is ready, until nothing is or the journal is paused.
+        """Send what is ready, until nothing is, the journal is paused or it is given up.
 
         Several processes may send from one journal, on several machines if it is in Postgres.
 
@@ -164,6 +170,8 @@ class Journal(AbstractContextManager["Journal"]):
             connection: The account and the way to it.
             pace: How fast; None = as fast as the service takes it, 20 at once.
             deadline: When to send no more, in seconds since the epoch.
+            give_up_after: After how many seconds in which the service was not reached or took
+                nothing to end; what is ready stays so. None = it is waited for.
             on_change: Is called with the counts, every two seconds at most.
             on_trouble: Is called with a text that says why requests are put off: once a minute at
                 most, once an hour in the end. Else it is logged.
@@ -175,8 +183,7 @@ class Journal(AbstractContextManager["Journal"]):
             ConfigurationError: The journal is of another account, or of nothing yet.
             JournalError: The journal cannot be written: nothing goes out that it does not say.
         """
-        object_name = self._of(connection)
-        row = self._action(object_name)
+        row = self._action(self._of(connection))
         self._store.start()
         due = self._clock() + BETWEEN
 
@@ -195,12 +202,13 @@ class Journal(AbstractContextManager["Journal"]):
             self._now,
             self._clock,
             deadline=deadline,
+            give_up_after=give_up_after,
             not_now=row.not_now,
             prepared=lambda entry: limited(row, entry, deadline, self._now()),
             on_change=changed,
             trouble=Trouble(on_trouble, self._clock),
         )
-        sender.run()
+        self.gave_up = sender.run()
         return self.counts()
 
     def _of(self, connection: Connection) -> str:
@@ -256,6 +264,7 @@ class Journal(AbstractContextManager["Journal"]):
         pace: Pace | None = None,
         *,
         lag: float = 600.0,
+        give_up_after: float | None = None,
         wait: Callable[[float], object] = time.sleep,
         on_trouble: Callable[[str], object] = log,
     ) -> dict[str, int]:
@@ -269,8 +278,9 @@ class Journal(AbstractContextManager["Journal"]):
             connection: The account and the way to it.
             pace: How fast.
             lag: After how many seconds what is not in the list is not there.
+            give_up_after: As :meth:`send` has it, as is ``on_trouble``.
             wait: Waits some seconds, for tests.
-            on_trouble: As :meth:`send` has it.
+            on_trouble: Is told why requests are put off.
 
         Returns:
             How many entries and records came to what; see :class:`.resolve.Reconciled`.
@@ -285,7 +295,9 @@ class Journal(AbstractContextManager["Journal"]):
             raise ConfigurationError(f"{self._store.name}: nothing in it is scheduled")
         counts: Counter[str] = Counter()
         while True:
-            self.send(connection, pace, on_trouble=on_trouble)
+            self.send(connection, pace, give_up_after=give_up_after, on_trouble=on_trouble)
+            if self.gave_up:
+                return {name: count for name, count in counts.items() if count}
             began = self._now()
             found = reconcile(
                 self._store, connection, object_name, schedule.canceled, self._now, lag=lag

@@ -258,6 +258,8 @@ def reconcile(
 
 
 def _write(store: Store, outcomes: list[Outcome]) -> int:
+    if not outcomes:
+        return 0
     with store.transaction():
         return sum(store.record(one, previous=(*DECIDED, "ready")) for one in outcomes)
 

@@ -43,7 +43,7 @@ class Schedule:
         """
         if not self.minimum <= at - now <= self.maximum:
             raise ConfigurationError(
-                f"{_text(at)}: is {(at - now) / 60:.0f} minutes ahead, and what is scheduled is from"
+                f"{_text(at)}: is {_ahead(at - now)}, and what is scheduled is from"
                 f" {self.minimum / 60:.0f} minutes to {self.maximum / 86_400:.0f} days ahead"
             )
 
@@ -97,6 +97,13 @@ def limited(row: ActionRow, entry: Entry, deadline: float | None, now: float) ->
     if left > validity["maximum"] or (own.isdecimal() and int(own) <= left):
         return entry.request
     return with_values(entry.request, {name: str(left)})
+
+
+def _ahead(seconds: float) -> str:
+    if seconds < 0:
+        return "past"
+    minutes = seconds / 60
+    return f"{minutes:.0f} minutes ahead" if minutes < 600 else f"{minutes / 1440:.1f} days ahead"
 
 
 def _text(at: float) -> str:

@@ -66,6 +66,8 @@ class Sender:
         now: The time, in seconds since the epoch.
         clock: Seconds that only grow.
         deadline: When to send no more, in seconds since the epoch; what is ready then is refused.
+        give_up_after: After how many seconds in which every attempt was put off to end; None =
+            never.
         not_now: Error codes that say that it was not done, and may be done later.
         prepared: Is called with each entry as it goes out; returns the request that is sent.
         on_change: Is called after each commit.
@@ -81,6 +83,7 @@ class Sender:
         clock: Callable[[], float] = time.monotonic,
         *,
         deadline: float | None = None,
+        give_up_after: float | None = None,
         not_now: Collection[int] = (),
         prepared: Callable[[Entry], Request] = lambda entry: entry.request,
         on_change: Callable[[], object] = lambda: None,
@@ -92,6 +95,8 @@ class Sender:
         self._now = now
         self._clock = clock
         self._deadline = deadline
+        self._give_up_after = give_up_after
+        self._put_off_since: float | None = None  # every attempt was
         self._prepared = prepared
         self._on_change = on_change
         self._trouble = trouble or Trouble(log, clock)
@@ -102,13 +107,16 @@ class Sender:
         self._blocked = store.setting(BLOCKED)
         self._block()
         self._under_way: dict[Future[_Seen], Entry] = {}
-        self._put_off = 0.0
+        self._idle = 0.0
         self._senders: list[str] = []
         self._looked_for_senders = self._looked_for_deadlines = -LOOKS
         self._ahead = now() - clock()
 
-    def run(self) -> None:
+    def run(self) -> bool:
         """Send until nothing is ready or under way; what is put off is waited for.
+
+        Returns:
+            Whether it was given up, and something is ready.
 
         Raises:
             OperationError: The journal is of another connection.
@@ -117,16 +125,20 @@ class Sender:
         """
         with ThreadPoolExecutor(self.throttle.pace.concurrency, "journal") as pool:
             try:
-                self._all(pool)
+                return self._all(pool)
             except BaseException:
                 self._settle()
                 raise
 
-    def _all(self, pool: ThreadPoolExecutor) -> None:
+    def _all(self, pool: ThreadPoolExecutor) -> bool:
         due = self._store.next_due()
+        if due is not None and self.throttle.blocked > 0:
+            self._put_off("the service asked for a pause before", self.throttle.blocked)
         while True:
             seen = [future for future in self._under_way if future.done()]
             room = self.throttle.concurrency - len(self._under_way) + len(seen)
+            if self._is_too_long():
+                room = 0
             claimed: list[Entry] = []
             if seen or (room > 0 and due is not None):
                 claimed = self._commit(seen, room)
@@ -134,8 +146,12 @@ class Sender:
                 self._under_way[pool.submit(self._send, entry, self._prepared(entry))] = entry
             if len(claimed) < room or not claimed:  # else there may be more: nothing is waited for
                 due = self._store.next_due()
-            if not self._under_way and (due is None or self._store.setting(PAUSED) is not None):
-                return
+            if not self._under_way:
+                if due is None or self._store.setting(PAUSED) is not None:
+                    return False
+                if self._is_too_long():
+                    self._trouble.given_up()
+                    return True
             self._wait(due, bool(claimed))
 
     def _settle(self) -> None:
@@ -161,7 +177,7 @@ class Sender:
             if settings.get(BLOCKED) != self._blocked:
                 self._blocked = settings.get(BLOCKED)
                 self._block()
-            self._put_off = LOOKS
+            self._idle = LOOKS
             if settings.get(PAUSED) is None and room > 0:
                 entries = self._chosen(min(room, self.throttle.concurrency))
                 self._store.claim(entries)
@@ -185,9 +201,20 @@ class Sender:
         if not one.unreached:
             self._unreached = 0
         if one.put_off is None:
+            self._put_off_since = None
             self._trouble.well()
         else:
-            self._trouble.put_off(one.put_off, seconds)
+            self._put_off(one.put_off, seconds)
+
+    def _put_off(self, reason: str, seconds: float) -> None:
+        if self._put_off_since is None:
+            self._put_off_since = self._clock()
+        self._trouble.put_off(reason, seconds)
+
+    def _is_too_long(self) -> bool:
+        """Whether every attempt was put off for so long that it is given up."""
+        since, most = self._put_off_since, self._give_up_after
+        return since is not None and most is not None and self._clock() - since >= most
 
     def _told(self, found: Iterable[_Seen]) -> dict[str, str]:
         """Keep what answers said of the pace, for other workers and for later; return it."""
@@ -214,8 +241,8 @@ class Sender:
         """The entries that the pace lets out now."""
         if self._is_past_deadlines():
             return []
-        self._put_off = self.throttle.blocked
-        if self._put_off > 0:
+        self._idle = self.throttle.blocked
+        if self._idle > 0:
             return []
         pace = self.throttle.pace
         if not pace.has_rate:
@@ -230,7 +257,7 @@ class Sender:
             entries += found
             if len(found) == most:
                 waits.append(buckets.wait(sender or ""))
-        self._put_off = min(waits, default=0.0)
+        self._idle = min(waits, default=0.0)
         self._store.keep_buckets(buckets.changed())
         return entries
 
@@ -272,7 +299,7 @@ class Sender:
         """Wait until something comes back, or something may go out."""
         seconds = LOOKS
         if due is not None and len(self._under_way) < self.throttle.concurrency:
-            seconds = min(LOOKS, max(0.0 if claimed else 0.001, due - self._now(), self._put_off))
+            seconds = min(LOOKS, max(0.0 if claimed else 0.001, due - self._now(), self._idle))
         if self._under_way:
             wait(self._under_way, seconds, FIRST_COMPLETED)
         else:

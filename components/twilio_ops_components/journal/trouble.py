@@ -33,6 +33,7 @@ class Trouble:
         self._tell = tell
         self._clock = clock
         self._began: float | None = None
+        self._reason = ""
         self._last = 0.0
         self._may_tell = -FIRST_GAP
         self._gap = FIRST_GAP
@@ -48,15 +49,21 @@ class Trouble:
         now = self._clock()
         if self._began is None:
             self._began = now
-        self._last = now
+        self._last, self._reason = now, reason
         if now < self._may_tell:
             return
-        lasting = now - self._began
-        since = f", for {_said(lasting)} now" if lasting >= 1 else ""
-        self._tell(f"{reason}{since}: tried again in {_said(max(1.0, seconds))}")
+        self._tell(f"{self._lasting()}: tried again in {_said(max(1.0, seconds))}")
         self._is_told = True
         self._may_tell = now + self._gap
         self._gap = min(LONGEST_GAP, 2 * self._gap)
+
+    def given_up(self) -> None:
+        """Say that what was put off is not tried any more."""
+        self._tell(f"{self._lasting()}: given up")
+
+    def _lasting(self) -> str:
+        lasting = self._clock() - (self._clock() if self._began is None else self._began)
+        return self._reason + (f", for {_said(lasting)} now" if lasting >= 1 else "")
 
     def well(self) -> None:
         """Say that a request was answered."""

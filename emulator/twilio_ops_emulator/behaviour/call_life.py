@@ -118,10 +118,10 @@ class CallLife(LifecycleBehaviour):
 
     def _charge(self, row: Row, seconds: int) -> str:
         minutes = Decimal(rounded_minutes(seconds))
-        price = minutes * Decimal(self.life["price_per_minute"])
-        self.state.charge(
-            row["account_sid"], self.life["usage"], Amount(Decimal(1), minutes, price)
-        )
+        came_in = row["direction"] == self.facts["twiml"]["inbound"]["direction"]
+        charge = self.life["charges"]["inbound" if came_in else "outbound"]
+        price = minutes * Decimal(charge["price"])
+        self.state.charge(row["account_sid"], charge["usage"], Amount(Decimal(1), minutes, price))
         return str(-price)
 
     def _begin_to_last(self, row: Row) -> None:

@@ -54,8 +54,9 @@ class Estimate:
     @property
     def cost(self) -> Decimal:
         """What those that can be counted cost."""
-        text = self.segments * Decimal(self._facts["price_per_segment"])
-        return text + self.media * Decimal(self._facts["price_per_media"])
+        charges = self._facts["charges"]["outbound"]
+        text = self.segments * Decimal(charges["text"]["price"])
+        return text + self.media * Decimal(charges["media"]["price"])
 
     @property
     def text(self) -> str:

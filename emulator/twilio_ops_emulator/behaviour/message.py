@@ -156,7 +156,7 @@ class MessageBehaviour(LifecycleBehaviour):
         inbound = self.facts["twiml"]["inbound"]
         fixed = {"direction": inbound["direction"], "status": inbound["message_status"]}
         row = self._written(account, {**values, **fixed})
-        self.write(row, {"date_sent": self.state.now})
+        self.write(row, {"date_sent": self.state.now, "price": self._charge(row)})
         return row
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
@@ -269,19 +269,13 @@ class MessageBehaviour(LifecycleBehaviour):
         self.enter(row, {"status": status} | ({"error_code": error_code} if error_code else {}))
 
     def _charge(self, row: Row) -> str:
-        facts = self.life
-        media = row["num_media"]
-        if media:
-            amount = Decimal(facts["price_per_media"])
-            self.state.charge(
-                row["account_sid"], facts["usage"]["media"], Amount(Decimal(1), Decimal(1), amount)
-            )
-        else:
-            segments = Decimal(row["num_segments"])
-            amount = segments * Decimal(facts["price_per_segment"])
-            self.state.charge(
-                row["account_sid"], facts["usage"]["text"], Amount(Decimal(1), segments, amount)
-            )
+        came_in = row["direction"] == self.facts["twiml"]["inbound"]["direction"]
+        facts = self.life["charges"]["inbound" if came_in else "outbound"]
+        media = bool(row["num_media"])
+        charge = facts["media" if media else "text"]
+        units = Decimal(1) if media else Decimal(row["num_segments"])
+        amount = units * Decimal(charge["price"])
+        self.state.charge(row["account_sid"], charge["usage"], Amount(Decimal(1), units, amount))
         return str(-amount)
 
     def tell(self, row: Row) -> None:

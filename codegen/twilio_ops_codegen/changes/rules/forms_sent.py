@@ -5,7 +5,7 @@ from __future__ import annotations
 from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
-from twilio_ops_codegen.changes.phrasing import quoted, row_name
+from twilio_ops_codegen.changes.phrasing import kinds, quoted, row_name
 from twilio_ops_codegen.changes.registry import Example, rule
 from twilio_ops_codegen.changes.rules.variance import (
     checked_bounds,
@@ -137,7 +137,7 @@ def parameter_prefixes_changed(d: Difference) -> Finding:
 
     Sids of a prefix that is not taken any more are refused.
     """
-    sentence = f"The {row_name(d)} takes Sids of {quoted(d.new)}; it was {quoted(d.old)}."
+    sentence = f"The {row_name(d)} takes Sids of {kinds(d.new)}; it was {kinds(d.old)}."
     if holds_prefixes(wide=d.new, narrow=d.old):
         more = allows("Sids of further kinds are taken")
         return of_sent(d, sentence, python=more, requests=more, wire=more)

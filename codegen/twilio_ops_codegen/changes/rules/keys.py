@@ -137,8 +137,10 @@ def key_pattern_changed(d: Difference) -> Finding:
     sentence = f"The {_key(d)} must match {quoted(d.new)}; it was {quoted(d.old)}."
     if d.new is None and not d.after.prefixes:
         return _everybody(sentence, allows("any text is taken"))
-    refused = breaks(f"values that do not match {quoted(d.new)} are refused")
-    return _everybody(sentence, refused)
+    others = f"values that do not match {quoted(d.new)}"
+    if d.new is None:
+        others = f"values other than Sids of {_prefixes(d.after)}"
+    return _everybody(sentence, breaks(f"{others} are refused"))
 
 
 @rule(

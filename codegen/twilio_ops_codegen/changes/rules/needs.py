@@ -90,10 +90,10 @@ def fixed_parameter_changed(d: Difference) -> Finding:
 
     The same call, and the same document, ask the service for something else: that is seen underway alone.
     """
-    old, new = show(d.old) or "nothing", show(d.new) or "nothing"
+    old, new = quoted(d.old), quoted(d.new)
     return finding(
-        f"{_class(d)} always sends {code(d.name)} as {code(new)}; it was {code(old)}.",
-        wire=breaks(f"{code(d.name)} is sent as {code(new)} instead of {code(old)}"),
+        f"{_class(d)} always sends {code(d.name)} as {new}; it was {old}.",
+        wire=breaks(f"{code(d.name)} is sent as {new} instead of {old}"),
     )
 
 

@@ -58,6 +58,11 @@ def _subject(d: Difference) -> str:
     return f"The {row_name(d)}" if d.scope.role else code(class_name(d))
 
 
+def _inside(d: Difference) -> str:
+    """The subject in the middle of a sentence."""
+    return f"the {row_name(d)}" if d.scope.role else code(class_name(d))
+
+
 @rule(
     *_DEPRECATED,
     examples=[
@@ -109,7 +114,7 @@ def note_changed(d: Difference) -> Finding:
     Notes stand in documentation.
     """
     text = f": {d.new}" if d.new else " is gone."
-    return _told(d, f"The note on {_subject(d)}{text}", tells("documentation reads differently"))
+    return _told(d, f"The note on {_inside(d)}{text}", tells("documentation reads differently"))
 
 
 @rule(
@@ -132,7 +137,7 @@ def words_changed(d: Difference) -> Finding:
     Words stand in documentation.
     """
     return finding(
-        f"The words about {_subject(d)} are others.",
+        f"The words about {_inside(d)} are others.",
         documentation=tells("documentation reads differently"),
     )
 
@@ -233,6 +238,5 @@ def bulk_changed(d: Difference) -> Finding:
 
     What the operation sends and answers is the same.
     """
-    what = _subject(d).removeprefix("The ")
-    said = f"`{d.attribute}` of {what} is {show(d.new) or 'none'}; it was {show(d.old) or 'none'}"
+    said = f"`{d.attribute}` of {_inside(d)} is {show(d.new) or 'none'}; it was {show(d.old) or 'none'}"
     return finding(f"For bulk sending, {said}.", documentation=tells("bulk sending differs"))

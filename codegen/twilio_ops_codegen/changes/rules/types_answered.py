@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
-from twilio_ops_codegen.changes.phrasing import kind, quoted, row_name, with_column
+from twilio_ops_codegen.changes.phrasing import kind, kinds, quoted, row_name, with_column
 from twilio_ops_codegen.changes.registry import Example, rule
 from twilio_ops_codegen.changes.rules.variance import form_use, held, holds_prefixes, text_within
 
@@ -209,7 +209,9 @@ def answer_statement_changed(d: Difference) -> Finding:
     taken as it comes.
     """
     responses = wire = None
+    sentence = f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}."
     if d.attribute == "prefixes":
+        sentence = f"The {row_name(d)} holds Sids of {kinds(d.new)}; it was {kinds(d.old)}."
         if not holds_prefixes(wide=d.new, narrow=d.old):
             wire = breaks("an answer with a prefix that is gone is not valid")
         responses = (
@@ -218,7 +220,7 @@ def answer_statement_changed(d: Difference) -> Finding:
             else breaks("documents may have prefixes that the profile did not take")
         )
     return finding(
-        f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
+        sentence,
         responses=responses,
         wire=wire,
         documentation=tells("what is stated of its values differs"),

@@ -44,6 +44,11 @@ class Focus:
         """Whether an operation is tried in all ways; what is answered needs one."""
         return self.action is not None or self.table not in ("fields", "enums", "structs")
 
+    @property
+    def is_on_row(self) -> bool:
+        """Whether it is on a row of a table, and so on nothing that all pages of a list share."""
+        return self.row is not None
+
     def sent(self, operation: OperationView) -> list[ParameterView]:
         """The parameters of an operation that are looked at themselves, or hold what is."""
         if self.table == "parameters":

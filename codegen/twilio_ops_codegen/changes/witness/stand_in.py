@@ -11,7 +11,7 @@ _TEXT = '''\
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from importlib.resources import files
@@ -24,38 +24,61 @@ from lxml import etree
 from PACKAGE import Connection, Profile, Request, Response
 
 ACCOUNT = "AC" + "0123456789abcdef" * 2
+_UNSIGNED = {"signed": "no"}
 _USUAL = {"accept", "authorization", "content-type", "user-agent", "accept-encoding"}
 
 
 class Answers:
-    """Gives answers, a status, a body and a Location each, in turn; ``asked`` is what was asked for."""
+    """A service that gives answers, a status and a body each, in turn, and notes what it is asked
+    for. Any other request fails."""
 
-    def __init__(self, *answers: tuple[int, str, str]) -> None:
-        self.answers = list(answers)
-        self.asked: list[list[str]] = []
+    def __init__(self, *answers: tuple[int, str]) -> None:
+        self.connection = Connection(ACCOUNT, "secret", send=self)
+        self._answers = list(answers)
+        self._asked: list[dict[str, str]] = []
 
     def __call__(self, request: Request, /) -> Response:
-        self.asked.append(said(request))
-        status, body, location = self.answers.pop(0)
+        self._asked.append(said(request))
+        assert self._answers, f"one request more: {self._asked[-1]}"
+        status, body = self._answers.pop(0)
         headers = {"Content-Type": request.headers["Accept"]}
-        if location:
-            headers["Location"] = location
+        if 300 <= status < 400:
+            headers["Location"] = "https://example.com/elsewhere"
         return Response(status, headers, body.encode())
 
+    def takes(self, operation: Any, document: str) -> None:
+        """Hand a request document to an operation; fail if it is not done."""
+        (result,) = operation(self.connection).process([document])
+        assert result.error is None, result.error
 
-def said(request: Request) -> list[str]:
-    """What a request says: its address, and whatever is sent, sorted."""
+    def was_asked(self, address: str, *, signed: bool = True, **sent: str) -> None:
+        """Fail unless the next request went to an address with this query, form, json and header,
+        each sorted, and with credentials or without."""
+        assert self._asked, "nothing more was asked for"
+        expected = {"address": address, **sent, **({} if signed else _UNSIGNED)}
+        asked = self._asked.pop(0)
+        assert asked == expected, asked
+
+
+def said(request: Request) -> dict[str, str]:
+    """What a request says: its address, whatever is sent, and whether it lacks credentials."""
     parts = urlsplit(request.url)
-    found = [f"query {name}={value}" for name, value in parse_qsl(parts.query, True)]
     text = (request.body or b"").decode()
-    if text.startswith("{"):
-        found.append(f"json {json.dumps(json.loads(text), sort_keys=True)}")
-    else:
-        found += [f"form {name}={value}" for name, value in parse_qsl(text, True)]
+    in_json = text.startswith("{")
     rest = {name: value for name, value in request.headers.items() if name.lower() not in _USUAL}
-    found += [f"header {name}={value}" for name, value in rest.items()]
-    found += ["credentials"] if "authorization" in map(str.lower, request.headers) else []
-    return [f"{request.method} https://{parts.netloc}{parts.path}", *sorted(found)]
+    found = {
+        "address": f"{request.method} https://{parts.netloc}{parts.path}",
+        "query": _joined(parse_qsl(parts.query, True)),
+        "form": "" if in_json else _joined(parse_qsl(text, True)),
+        "json": json.dumps(json.loads(text), sort_keys=True) if in_json else "",
+        "header": _joined(rest.items()),
+    }
+    signed = "authorization" in map(str.lower, request.headers)
+    return {where: each for where, each in found.items() if each} | ({} if signed else _UNSIGNED)
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(sorted(f"{name}={value}" for name, value in pairs))
 
 
 def answering(operation: Any) -> Connection:

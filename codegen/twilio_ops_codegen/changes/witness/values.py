@@ -19,7 +19,7 @@ LARGE = 10**9
 DEEPEST = 3
 """How many structs may stand in each other."""
 MEMBERS = 3
-"""How many members of an enum are shown, which may have hundreds: a person reads a witness."""
+"""How many members of an enum, or pairs, are shown; there may be hundreds: a person reads a witness."""
 _TIMES = {"iso8601": "2012-09-17T01:13:42Z", "rfc2822": "Mon, 17 Sep 2012 01:13:42 +0000"}
 _TEXTS = {"phone-number": "+13115556789", "uri": "https://example.com/resource"}
 
@@ -57,7 +57,10 @@ def in_python(row: Type, view: ObjectView, *, sent: bool, depth: int = 0) -> lis
     if kind == "collapsible_map":
         return ['{"name": {"key": "value"}}']
     if kind == "pairs":
-        return [literal({f"name{number}": "value" for number in range(row.count or 1)})]
+        count = row.count or 1
+        if count > MEMBERS:
+            return [f'{{f"name{{number}}": "value" for number in range({count})}}']
+        return [literal({f"name{number}": "value" for number in range(count)})]
     if kind == "any":
         return ['{"name": 1}', '"any value"'] if not sent else ['"any value"']
     if kind == "uri_map":

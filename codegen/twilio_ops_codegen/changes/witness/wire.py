@@ -33,6 +33,9 @@ from twilio_ops_codegen.emit.types import FilterView, ParameterView
 Pairs = list[tuple[str, str]]
 """What is sent: where (query, form, header) with the name, and the text."""
 
+SHORT = 90
+"""An answer that is longer stands on a line of its own, which nothing folds."""
+
 
 def wire_program(
     focus: Focus, named: Spelling, sentence: str, shown: Sequence[Piece] | None = None
@@ -56,9 +59,8 @@ def wire_program(
         literal(sentence),
         "",
         *standard_imports(used),
-        f"from {named.package} import Connection",
         f"from {named.package}.api.{named.view.module} import {', '.join(names)}",
-        f"from {NAME} import ACCOUNT, Answers",
+        f"from {NAME} import Answers",
         "",
     ]
     return "\n".join([*head, text, ""])
@@ -168,41 +170,42 @@ class _Wire:
         pages = answered_pages(focus, operation)
         if focus.brief:
             pages = [shortened(focus, operation, text) for text in pages]
+            pages = pages[-1:] if focus.is_on_row else pages
         if len(pages) > 1:
-            signed = ["credentials"] if operation.row.security == "basic" else []
-            expected.append([f"{operation.row.method} {url(focus, '/next')}", *signed])
+            expected.append(
+                [
+                    str(literal(f"{operation.row.method} {url(focus, '/next')}")),
+                    *unsigned(operation),
+                ]
+            )
         for status in operation.row.status:
-            location = "https://example.com/elsewhere" if 300 <= status < 400 else ""
             chosen = f", filters=[{', '.join(one.source for one in filters)}]" if filters else ""
             chosen += f", page_size={page_size}" if page_size is not None else ""
-            call = f"door({', '.join(addressed(operation, place.text, arguments))})"
+            made = f"{self.name}(service.connection{chosen})"
+            called = ", ".join(addressed(operation, place.text, arguments))
+            call = [f"{made}({called})"]
             if operation.row.cardinality == "many":
-                call = f"assert len(list({call})) == {len(pages)}"
-            yield self.piece([(status, page, location) for page in pages], [call], expected, chosen)
+                call = [f"call = {made}", f"assert len(list(call({called}))) == {len(pages)}"]
+            yield self.piece([(status, page) for page in pages], call, expected)
 
     def piece(
-        self,
-        answers: list[tuple[int, str, str]],
-        call: list[str],
-        expected: list[list[str]],
-        chosen: str = "",
+        self, answers: list[tuple[int, str]], call: list[str], expected: list[list[str]]
     ) -> Piece:
         """One call, its answers, and what is to be asked for."""
-        names = ["answer", "last"][: len(answers)]
-        given = ", ".join(
-            f"({status}, {name}, {literal(location)})"
-            for name, (status, _, location) in zip(names, answers, strict=True)
-        )
+        lines: list[str] = []
+        given: list[str] = []
+        for name, (status, body) in zip(("answer", "last"), answers, strict=False):
+            text = str(literal(body))
+            if len(answers) > 1 or len(text) > SHORT:
+                lines.append(f"{name} = {text}")
+                text = name
+            given.append(f"({status}, {text})")
         return piece(
             "document" if self.operation.outbound else "call",
-            *(
-                f"{name} = {literal(body)}"
-                for name, (_, body, _) in zip(names, answers, strict=True)
-            ),
-            f"stand_in = Answers({given})",
-            f'door = {self.name}(Connection(ACCOUNT, "secret", send=stand_in){chosen})',
+            *lines,
+            f"service = Answers({', '.join(given)})",
             *call,
-            f"assert stand_in.asked == {literal(expected)}, stand_in.asked",
+            *(f"service.was_asked({', '.join(each)})" for each in expected),
         )
 
     def outbound(self) -> Iterator[Piece]:
@@ -227,14 +230,12 @@ class _Wire:
             text = documents[number % len(documents)]
             body, status = bodies[number % len(bodies)], statuses[number % len(statuses)]
             place, sent = read_request(focus, operation, text)
-            location = "https://example.com/elsewhere" if 300 <= status < 400 else ""
             expected = [said(focus, operation, place, sent)]
             call = [
                 f"document = {literal(self.respelt(text))}",
-                "(result,) = door.process([document])",
-                "assert result.error is None, result.error",
+                f"service.takes({self.name}, document)",
             ]
-            yield self.piece([(status, body, location)], call, expected)
+            yield self.piece([(status, body)], call, expected)
 
     def answered(self) -> list[str]:
         """Answers with each text of the field that is looked at."""
@@ -372,18 +373,28 @@ def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[Pla
 
 
 def said(focus: Focus, operation: OperationView, place: Place, sent: Pairs) -> list[str]:
-    """A request as the stand-in notes it."""
+    """A request as arguments of the stand-in's ``was_asked``: its address, and what is sent where."""
     texts = iter(place.parts)
     filled = PLACEHOLDER.sub(lambda _: quote(next(texts), safe=""), place.path)
     service = focus.catalog.service
     typed = "json" if "json" in service.wires else "xml"
     wire = ("xml" if "xml" in service.wires else "json") if operation.outbound else typed
     suffix = f".{wire}" if service.suffixes else ""
-    found = [f"json {text}" if name == "json" else f"{name}={text}" for name, text in sent]
-    found += ["credentials"] if operation.row.security == "basic" else []
-    return [f"{operation.row.method} {url(focus, filled)}{suffix}", *sorted(found)]
+    address = f"{operation.row.method} {url(focus, filled)}{suffix}"
+    texts_of: dict[str, list[str]] = {}
+    for name, text in sent:
+        where, _, key = name.partition(" ")
+        texts_of.setdefault(where, []).append(f"{key}={text}" if key else text)
+    given = [f"{where}={literal(', '.join(sorted(one)))}" for where, one in texts_of.items()]
+    return [str(literal(address)), *sorted(given), *unsigned(operation)]
+
+
+def unsigned(operation: OperationView) -> list[str]:
+    """The argument that says that a request carries no credentials; most do."""
+    return [] if operation.row.security == "basic" else ["signed=False"]
 
 
 def url(focus: Focus, path: str) -> str:
+    """An address of the service."""
     host = re.sub("^https?://", "", focus.catalog.service.host)
     return f"https://{host}{path}"

@@ -1,0 +1,251 @@
+"""The JSON Schema of component files beside the check: what is right for one is right for both."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from twilio_ops_components.catalog import ActionRow, objects
+from twilio_ops_components.check import check_component
+from twilio_ops_components.schema import operation_schema
+from twilio_ops_components.settings import SETTINGS
+
+jsonschema: Any = import_module("jsonschema")  # which has no types
+Write = Callable[..., Path]
+
+CATALOG: dict[str, Any] = json.loads(
+    files("twilio_ops").joinpath("_catalog.json").read_text(encoding="utf-8")
+)["objects"]
+SOME = ["Message", "Payments", "SipDomain"]
+GIVEN = {"property": "p"}
+"""A value that no check can judge."""
+
+
+@cache
+def validator(name: str) -> Any:
+    """What judges by the schema of one object."""
+    return jsonschema.Draft202012Validator(operation_schema([name]))
+
+
+def value(row: Mapping[str, Any]) -> Any:
+    """A value of a parameter, in the form that its type needs."""
+    nested = {"elements": {"Name": GIVEN, "Value": GIVEN}}
+    if row["type"] == "pairs":
+        return {"each": [nested]}
+    return nested if row["type"] in ("any", "object", "list", "map") else GIVEN
+
+
+def whole(name: str, action: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A component with all that an operation can have."""
+    found: dict[str, Any] = {
+        "format": 1,
+        "catalog": "sha256:" + "0" * 32,
+        "operation": {"object": name, "action": action, "name": "its-own"},
+        "connection": "main",
+        "options": {
+            "return_application_error_responses": True,
+            "stop_on": "nothing",
+            "tracking_direction": "input",
+        },
+        "archiving": {"directory": "archive", "enabled": True, "secrets": False},
+        "tracking": {"customer": [GIVEN, {"static": "a"}]},
+    }
+    cardinality = row.get("cardinality", "one")
+    reads = action in ("Get", "Query")
+    profiles = {} if reads else {"request": f"{action}{name}.request.xsd"}
+    if cardinality != "none":
+        profiles["response"] = f"{action}{name}.response.xsd"
+        found["caching"] = {"file": "c.db", "indexes": {"by": ["A/B"]}}
+        found["tracking"]["out"] = {"output": "A/B"}
+        found["options"]["tracking_direction"] = "output"
+    found["profiles"] = profiles
+    found["parent" if action in ("Query", "Create") else "sid"] = [GIVEN]
+    if reads:
+        found["fields"] = [field["xml"] for field in CATALOG[name]["fields"].values()]
+    else:
+        found["input"] = "data"
+    if cardinality == "many":
+        found |= {"page_size": 50, "limit": 0}
+        if filters := ActionRow(name, action, row).filters:
+            found["filters"] = [
+                {one: {operator: GIVEN}} for one, known in filters.items() for operator in known
+            ]
+    if parameters := ActionRow(name, action, row).parameters:
+        found["parameters"] = {one: value(each) for one, each in parameters.items()}
+    return found
+
+
+def permitted(name: str) -> list[tuple[str, dict[str, Any]]]:
+    """The actions of an object that are not refused."""
+    rows = CATALOG[name]["actions"].items()
+    return [(action, row) for action, row in rows if not row.get("refused")]
+
+
+def judged(write: Write, document: Any) -> tuple[bool, list[str]]:
+    """Whether the schema takes a document, and what the check says of it."""
+    path = write(json.dumps(document))
+    taken = validator(document["operation"]["object"]).is_valid(document)
+    return taken, [str(one).removeprefix(f"{path}:") for one in check_component(path).mistakes]
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=() if one in SOME else pytest.mark.slow) for one in CATALOG]
+)
+def test_all_that_an_operation_can_have_is_right(write: Write, name: str) -> None:
+    """Every setting, field, filter with each operator, and parameter, of every action."""
+    for action, row in permitted(name):
+        document = whole(name, action, row)
+        assert judged(write, document) == (True, []), action
+
+
+DELETE = "CA" + "0" * 32
+CHANGED: list[tuple[str, str, dict[str, Any], bool]] = [
+    ("Message", "Create", {"parameters": None, "input": None, "parent": None}, True),
+    ("Message", "Create", {"parameters": None, "input": None}, False),
+    ("Message", "Create", {"parameters": None}, False),
+    ("Message", "Create", {"parameters": {"To": "a", "From": "b", "Body": "c"}, "input": None}, True),
+    ("Message", "Create", {"parameters": {"To": "a"}}, False),
+    ("Message", "Create", {"parameters": {"To": "a", "From": "b"}}, False),
+    ("Message", "Create", {"parameters": {"To": "a", "From": "b", "Body": {"each": ["c"]}}}, False),
+    ("Message", "Create", {"parameters": {"To": "a", "From": "b", "MediaUrl": {"each": ["c", "d"]}}}, True),
+    ("Message", "Create", {"parameters": {"To": "a", "From": "b", "MediaUrl": "c"}}, True),
+    ("Message", "Create", {"parameters": {"To": "a", "From": "b", "MediaUrl": {"each": "c"}}}, False),
+    ("Message", "Create", {"parameters": {"Odd": "a"}, "input": "request"}, False),
+    ("Message", "Create", {"fields": ["Sid"]}, False),
+    ("Message", "Create", {"sid": "a"}, False),
+    ("Message", "Query", {"input": "data"}, False),
+    ("Message", "Query", {"sid": GIVEN}, False),
+    ("Message", "Query", {"fields": None, "filters": None, "limit": None, "page_size": None}, True),
+    ("Message", "Query", {"fields": []}, False),
+    ("Message", "Query", {"fields": ["Sid", "Sid"]}, False),
+    ("Message", "Query", {"filters": [{"To": {"equals": "a"}, "From": {"equals": "b"}}]}, False),
+    ("Message", "Query", {"filters": [{}]}, False),
+    ("Message", "Query", {"filters": [{"To": {}}]}, False),
+    ("Message", "Query", {"filters": [{"DateSent": {"before": GIVEN, "after": GIVEN}}]}, False),
+    ("Message", "Query", {"page_size": 0}, False),
+    ("Message", "Query", {"page_size": 1001}, False),
+    ("Message", "Query", {"page_size": 1000}, True),
+    ("Message", "Query", {"limit": -1}, False),
+    ("Message", "Get", {"limit": 1}, False),
+    ("Message", "Get", {"parent": GIVEN}, False),
+    ("Message", "Get", {"sid": []}, False),
+    ("Message", "Get", {"tracking": {"a": []}}, False),
+    ("Message", "Get", {"tracking": {"a": {"output": "A/B"}}}, True),
+    ("Message", "Get", {"sid": {"output": "A/B"}}, False),
+    ("Message", "Get", {"sid": {}}, False),
+    ("Message", "Get", {"sid": {"property": "p", "element": "e"}}, False),
+    ("Message", "Get", {"profiles": {"response": "GetCall.response.xsd"}}, False),
+    ("Message", "Get", {"profiles": {"request": "GetMessage.request.xsd"}}, False),
+    ("Message", "Get", {"archiving": {}}, False),
+    ("Message", "Get", {"archiving": {"directory": ""}}, False),
+    ("Message", "Get", {"caching": {"file": "a"}}, False),
+    ("Message", "Get", {"caching": {"indexes": {"a": ["b"]}}}, False),
+    ("Message", "Get", {"caching": {"file": "a", "indexes": {"a": []}}}, False),
+    ("Message", "Get", {"options": {"stop_on": "never"}}, False),
+    ("Message", "Get", {"options": {"tracking_direction": "both"}}, False),
+    ("Message", "Get", {"connection": "a/b"}, False),
+    ("Message", "Get", {"catalog": "sha256:0"}, False),
+    ("Message", "Get", {"operation": {"object": "Message", "action": "Get", "name": "a/b"}}, False),
+    ("Message", "Get", {"operation": {"object": "Message"}}, False),
+    ("Message", "Get", {"format": None}, False),
+    ("Message", "Get", {"format": 2}, False),
+    ("Message", "Delete", {"options": {"tracking_direction": "output"}}, False),
+    ("Message", "Delete", {"caching": {"file": "a", "indexes": {"a": ["b"]}}}, False),
+    ("Message", "Delete", {"sid": None}, False),
+    ("Message", "Delete", {"sid": None, "input": "request"}, True),
+    ("Message", "Delete", {"sid": None, "input": None}, True),
+    ("Message", "Update", {"sid": None, "parameters": {"Body": ""}}, False),
+    ("Call", "Create", {"parameters": {"To": "a", "From": "b", "Url": "c"}}, True),
+    ("Call", "Create", {"parameters": {"To": "a", "From": "b", "Twiml": "c"}}, True),
+    ("Call", "Create", {"parameters": {"To": "a", "From": "b"}}, False),
+]  # fmt: skip
+"""A whole component with other settings (None = without), and whether that is right."""
+
+
+@pytest.mark.parametrize(
+    ("name", "action", "changed", "right"),
+    CHANGED,
+    ids=[f"{n}-{row[0]}-{row[1]}" for n, row in enumerate(CHANGED)],
+)
+def test_both_judge_alike(
+    write: Write, name: str, action: str, changed: dict[str, Any], right: bool
+) -> None:
+    """An editor underlines what the check refuses, and nothing else."""
+    given = whole(name, action, CATALOG[name]["actions"][action]) | changed
+    document = {setting: one for setting, one in given.items() if one is not None}
+    taken, told = judged(write, document)
+    assert (taken, not told) == (right, right), told
+
+
+def test_every_setting_and_value_is_said() -> None:
+    """What an editor shows: a sentence for each setting, each kind of value and each of its options."""
+    schema = operation_schema(["Message"])
+    assert (schema["title"], list(schema["properties"])) == ("Operation component", [*SETTINGS])
+    values = schema["$defs"]["tracked_value"]["anyOf"][1]["properties"]
+    inner = [form for kind in values.values() for form in kind["anyOf"] if "properties" in form]
+    options = [one for form in inner for one in form["properties"].values()]
+    assert len(values) == 16 and len(options) > 20
+    for one in [*schema["properties"].values(), *values.values(), *options]:
+        assert re.fullmatch(r"\w.*[.:;,]", one["description"]), one
+    for one in schema["properties"].values():
+        assert one["description"].endswith("."), one
+
+
+def of_action(name: str, action: str) -> Any:
+    """What the schema says of one action's settings."""
+    (by_object,) = operation_schema([name])["allOf"]
+    found = [
+        one["then"]["properties"]
+        for one in by_object["then"]["allOf"]
+        if one["if"]["properties"]["operation"]["properties"]["action"]["const"] == action
+    ]
+    (settings,) = found
+    return settings
+
+
+def test_the_words_of_the_catalog_are_shown() -> None:
+    """Of objects, parameters and filters; what is deprecated is said to be."""
+    (by_object,) = operation_schema(["Call"])["allOf"]
+    assert by_object["then"]["properties"]["operation"]["description"] == CATALOG["Call"]["doc"]
+    rows = CATALOG["Call"]["actions"]
+    parameters = of_action("Call", "Create")["parameters"]["properties"]
+    filters = of_action("Call", "Query")["filters"]["items"]["properties"]
+    for told, known in (
+        (parameters, rows["Create"]["parameters"]),
+        (filters, rows["Query"]["filters"]),
+    ):
+        for name, one in told.items():
+            assert one["description"] == known[name]["doc"]
+            assert one.get("deprecated", False) == bool(known[name].get("deprecated"))
+    gone = [
+        (name, action, one)
+        for name, row in CATALOG.items()
+        for action, each in row["actions"].items()
+        for one, parameter in each.get("parameters", {}).items()
+        if parameter.get("deprecated") and not each.get("refused")
+    ]
+    for name, action, one in gone[:3]:
+        assert of_action(name, action)["parameters"]["properties"][one]["deprecated"] is True
+
+
+def test_what_the_catalog_says_of_an_object() -> None:
+    """The rows that components hang on, by hand."""
+    message, call = objects()["Message"], objects()["Call"]
+    assert message.doc == CATALOG["Message"]["doc"]
+    assert [one.is_list for one in message.actions.values()] == [
+        action == "Query" for action in message.actions
+    ]
+    assert [action for action, one in message.actions.items() if one.reads] == ["Get", "Query"]
+    assert call.actions["Create"].effect == "starts a phone call"
+    assert call.actions["Create"].either == (("Url", "Twiml", "ApplicationSid"),)
+    assert call.actions["Query"].filters["StartTime"] == ("before", "on", "after")
+    assert call.actions["Query"].filters["Status"] == ("equals",)
+    assert call.actions["Get"].filters == {}
