@@ -416,6 +416,17 @@ WIRE: dict[str, tuple[Example, list[str]]] = {
             ", filters=[QueryParcel.sent_on.before(date(2012, 9, 17))]",
         ),
     ),
+    "a filter that is given twice": (
+        Example(
+            f"{QUERY}/filters/Name",
+            "{type: string, repeated: true}",
+            "{type: string}",
+        ),
+        listed(
+            ', query="Name=text & more, Name=text & more"',
+            ", filters=[QueryParcel.name.equals(\"text & more\"), QueryParcel.name.equals(\"text & more\")]",
+        ),
+    ),
 }  # fmt: skip
 """A change, and lines of the program that makes its request."""
 
@@ -433,6 +444,7 @@ def test_a_request_is_what_a_change_is_about(name: str) -> None:
 
 LINES = {
     **dict.fromkeys(["a page", "pages", "a comparison", "a body of JSON"], 14),
+    **dict.fromkeys(["a filter that is given twice"], 15),
     **dict.fromkeys(["a header field", "a comparison of days"], 13),
 }
 """How many lines a person reads where there is more to see: two pages, or what is sent in two places."""
