@@ -333,6 +333,12 @@ def test_the_parameter_that_takes_the_key_is_no_parameter_of_a_get() -> None:
     _, found = with_action("Get", row, keys=keys)
     assert [each.api for each in found.own_parameters] == ["More"]
     assert (found.sid_form, found.parent_form) == ("Which", None)
+    own = {**keys, "AccountSid": Key(prefixes=("AC",))}
+    path = "/v1/Accounts/{AccountSid}/Things"
+    value = evolve(THING, actions={"Get": evolve(row, path=path)}, keys=own)
+    _, whole = package(value, service=evolve(SERVICE, account_key="AccountSid"))
+    assert whole.operations[0].sid_form == "[AccountSid:]Which"
+    assert whole.operations[0].sid_pattern == "((AC)[0-9a-fA-F]{32}:)?.+"
     _, plain = with_action("Get", evolve(row, key_parameter=None), keys=keys)
     assert [each.api for each in plain.own_parameters] == ["Which", "More"]
 
@@ -596,6 +602,13 @@ def test_an_answer_in_a_sample() -> None:
         "Value": "text & more", "Word": "text & more", "Size": "1.5", "Name": "text & more", "Got": "text & more",
     }  # fmt: skip
     assert [each.tag for each in thing.findall("Kinds/*")] == ["Kind"]
+    assert [len(thing.findall("Node" + "/Next" * deep + "/Name")) for deep in range(5)] == [
+        1,
+        1,
+        1,
+        1,
+        0,
+    ]
 
 
 @pytest.mark.parametrize(

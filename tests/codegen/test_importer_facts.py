@@ -533,3 +533,34 @@ def test_what_is_said_of_a_whole_document_is_kept_beside_its_objects(tmp_path: P
     assert catalogs[0] is not None and catalogs[1] is not None
     assert catalogs[0].left_out.keys() == catalogs[1].left_out.keys() == {"webhooks"}
     assert catalogs[0].left_out != catalogs[1].left_out
+
+
+def test_the_usual_header_fields_are_those_of_most_answers(tmp_path: Path) -> None:
+    """Whichever comes first."""
+    few, most = "Access-Control-Allow-Origin", "Access-Control-Allow-Headers"
+    paths: dict[str, Node] = {}
+    for number, field in enumerate((few, most, most)):
+        asked = operation(f"FetchThing{number}", record(sid=TEXT))
+        asked["responses"]["200"]["headers"] = {field: {"schema": TEXT}}
+        paths[f"/v1/Thing{number}s"] = {"get": asked}
+    told = {
+        place: message
+        for place, message in imported(tmp_path, document(paths)).remarks.items()
+        if "browsers" in message
+    }
+    assert told == {
+        "FetchThing0/answer 200": f"says the header fields {few} for browsers; taken without",
+        "answers": f"says the header fields {most} for browsers; taken without",
+    }
+
+
+def test_a_version_stands_at_the_beginning_of_paths(tmp_path: Path) -> None:
+    """In one of the first two steps; else the document's own is taken."""
+    for path, version in (
+        ("/v2/Things", "v2"),
+        ("/api/v3/Things", "v3"),
+        ("/api/Things/v4", "1.0.0"),
+    ):
+        made = document({path: {"get": operation("FetchThing", record(sid=TEXT))}})
+        found = imported(tmp_path / version, made)
+        assert found.catalog is not None and found.catalog.service.version == version
