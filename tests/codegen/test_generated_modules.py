@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+import twilio_ops_runtime
 from tests.codegen.test_hostile_text import AsItIs, unknown_names
 from twilio_ops_codegen.catalog.model import (
     Action,
@@ -496,6 +497,9 @@ def test_a_package_offers_its_modules_and_says_what_is_missing(
     assert package.api is api and package.Connection is made[f"{PACKAGE}._connection"].Connection
     assert {"api", "Connection"} <= {*dir(package)} and {"load", "thing", "OBJECTS"} <= {*dir(api)}
     assert "Stuff" not in dir(api)
+    assert package.Connection.__doc__ == twilio_ops_runtime.Connection.__doc__ is not None
+    with pytest.raises(AttributeError, match="there is no GetStuff: the object is Thing here"):
+        thing.GetStuff  # noqa: B018
     with pytest.raises(AttributeError, match="Things is in 'thing'"):
         api.Things  # noqa: B018
     with pytest.raises(
