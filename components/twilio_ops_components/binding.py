@@ -36,7 +36,7 @@ from twilio_ops_runtime.documents.document import Source
 from twilio_ops_runtime.documents.tracking import checked_properties
 from twilio_ops_runtime.formats.elements import read_request
 from twilio_ops_runtime.operations import Reading
-from twilio_ops_runtime.queries import Query, Search
+from twilio_ops_runtime.queries import Query
 from twilio_ops_runtime.writing import Writing
 
 __all__ = ["Binding", "Call", "InputDocument", "InputSource"]
@@ -88,8 +88,6 @@ class Call(NamedTuple):
             OperationError: The document, the address or a value is not what is taken there.
         """
         operation = self.operation
-        if isinstance(operation, Query | Search):
-            return operation.first_request(self.address, self.parameters)
         if isinstance(operation, Reading):
             return operation.prepare(self.address, self.parameters, operation.document_format)
         from twilio_ops_runtime.documents.request_documents import read

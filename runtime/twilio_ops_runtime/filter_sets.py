@@ -33,6 +33,9 @@ class FilterSet(NamedTuple):
         return all(span.holds(value_of(name)) for name, span in self.spans)
 
 
+NO_FILTERS = FilterSet((), ())
+
+
 def combine(conditions: Iterable[object], known: Sequence[Filter]) -> FilterSet:
     """Put the conditions of one Query together.
 

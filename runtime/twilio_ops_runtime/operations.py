@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from twilio_ops_runtime.errors import ParameterError, RefusedOperation
+from twilio_ops_runtime.filter_sets import NO_FILTERS
 from twilio_ops_runtime.formats.base import FormatName
 from twilio_ops_runtime.formats.projection import Projection
 from twilio_ops_runtime.http.messages import Request, Response, Timeout
@@ -68,6 +69,9 @@ class Operation:
     """
 
     spec: ClassVar[OperationSpec]
+    fields: tuple[FieldSpec, ...] | None = None
+    """The fields that are handed out; None = all."""
+    _filters = NO_FILTERS
     addressing: ClassVar[Address]
     """The addresses that it takes."""
     request_profile: ClassVar[Profile | None] = cast("Any", _ProfileFile("request_profile"))
@@ -142,7 +146,7 @@ class Operation:
         record = record_of(self.spec)
         if record is None:
             return None
-        return Projection(record, find_profile=self._find_profile, unknown=self.unknown)
+        return Projection(record, self.fields, self._filters, self._find_profile, self.unknown)
 
     @cached_property
     def _find_profile(self) -> Callable[[], Profile | None]:
@@ -280,6 +284,11 @@ class Operation:
 class Reading(Operation):
     """What Get, Search and Query share: a choice of fields."""
 
+    if TYPE_CHECKING:
+
+        @property
+        def projection(self) -> Projection: ...
+
     def __init__(
         self,
         connection: Connection,
@@ -289,20 +298,13 @@ class Reading(Operation):
         unknown: bool = False,
     ) -> None:
         super().__init__(connection, options=options, unknown=unknown)
-        self.fields: tuple[FieldSpec, ...] | None = chosen_fields(self._record, fields)
+        self.fields = chosen_fields(self._record, fields)
 
     @property
     def _record(self) -> type[Record]:
         record = record_of(self.spec)
         assert record is not None  # reading without an answer is no action of the catalog
         return record
-
-    @cached_property
-    def projection(self) -> Projection:
-        """What is wanted of each record."""
-        return Projection(
-            self._record, self.fields, find_profile=self._find_profile, unknown=self.unknown
-        )
 
     def process(
         self,

@@ -16,8 +16,8 @@ from twilio_ops_runtime.errors import (
 )
 from twilio_ops_runtime.filter_sets import combine
 from twilio_ops_runtime.filters import Condition, EqualsFilter, Filter
-from twilio_ops_runtime.formats.projection import Page, Projection
-from twilio_ops_runtime.operations import NOTHING, Reading, cached_property
+from twilio_ops_runtime.formats.projection import Page
+from twilio_ops_runtime.operations import NOTHING, Reading
 from twilio_ops_runtime.responses import Checked, ParsedResponse
 from twilio_ops_runtime.validators import require_iterable
 
@@ -99,33 +99,20 @@ class Search(Reading, Generic[R]):
             size = None if most is None else min(self.limit, most)
         return None if self.spec.paging == "none" else size
 
-    def first_request(
-        self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING
-    ) -> Request:
-        """Return the request of the first page of documents, all of it checked; nothing is sent.
-
-        Args:
-            sid: The address of the list, as for a call.
-            parameters: Further parameters by API or Python name; None is not sent.
-
-        Raises:
-            RequestError: The address or a value is not what the operation takes.
-        """
-        return self._first(sid, parameters, self.document_format)
-
-    def _first(self, sid: str | None, parameters: Mapping[str, Any], asked: FormatName) -> Request:
+    def prepare(self, sid: str | None, values: Mapping[str, Any], asked: FormatName) -> Request:
+        """Return the request of the first page, all of it checked; nothing is sent."""
         self.ensure_supported()
         more = list(self.projection.filters.sent)
         if size := self._asked_size:
             more.append(("pageSize" if self.spec.paging == "token" else "PageSize", str(size)))
-        return self.request_for(self._target(sid), parameters, asked, more)
+        return self.request_for(self._target(sid), values, asked, more)
 
     def _items(
         self, sid: str | None, parameters: Mapping[str, Any], documents: bool
     ) -> Iterator[Any]:
         """Return the records, or documents, of a list; the arguments are checked at once."""
         asked = self.document_format if documents else self.typed_format
-        return self._listed(self._first(sid, parameters, asked), asked, documents)
+        return self._listed(self.prepare(sid, parameters, asked), asked, documents)
 
     def _listed(self, request: Request, asked: FormatName, documents: bool) -> Iterator[Any]:
         left = self.limit
@@ -162,7 +149,7 @@ class Search(Reading, Generic[R]):
             read: Reads the page that an answer is, and how the list goes on.
         """
         asked = self.typed_format
-        return self._pages(self._first(parent, NOTHING, asked), asked, read, lambda: None)
+        return self._pages(self.prepare(parent, NOTHING, asked), asked, read, lambda: None)
 
     def _pages(
         self,
@@ -306,26 +293,20 @@ class Query(Search[R]):
         resolved._use(tuple(one.resolved(context) for one in self.conditions))
         return resolved
 
-    def _first(self, sid: str | None, parameters: Mapping[str, Any], asked: FormatName) -> Request:
+    def prepare(self, sid: str | None, values: Mapping[str, Any], asked: FormatName) -> Request:
+        """Return the request of the first page, as long as no filter's value comes with an input."""
         if awaited := self._filters.awaited:
             raise FilterError(
                 f"filter {awaited[0]} has a value that comes with an input: use process()"
             )
         for name, item in _filters_of(type(self)).items():
-            if name in parameters or item.api in parameters:
+            if name in values or item.api in values:
                 operator = "equals" if isinstance(item, EqualsFilter) else "on"
                 raise ParameterError(
                     f"{self.spec.name}: {item.api} is a filter, not a parameter; give it as "
                     f"filters=[{type(self).__name__}.{name}.{operator}(...)]"
                 )
-        return super()._first(sid, parameters, asked)
-
-    @cached_property
-    def projection(self) -> Projection:
-        """What is wanted of each record."""
-        return Projection(
-            self._record, self.fields, self._filters, self._find_profile, self.unknown
-        )
+        return super().prepare(sid, values, asked)
 
     @classmethod
     def filters(cls) -> tuple[Filter, ...]:

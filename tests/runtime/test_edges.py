@@ -246,3 +246,33 @@ def test_a_nested_value_of_a_request_is_not_empty():
     """An element with nothing in it says none of its fields."""
     with pytest.raises(ValueError, match="this type has no empty value"):
         read_request(StructType(ParcelHandling), etree.Element("Handling"))
+
+
+def test_an_unknown_index_is_told_with_those_there_are():
+    """All of them, by their names."""
+    from twilio_ops_runtime.documents.cache import MemoryCache
+
+    cache = MemoryCache({"one": ["Call/Sid"], "other": ["Call/To"]})
+    with pytest.raises(LookupError, match=r"no index 'third'; it has one, other$"):
+        cache.find("third", "x")
+
+
+def test_facts_of_an_error_are_given_by_name():
+    """What happened comes first; what else is known is never taken for something else."""
+    from twilio_ops_runtime.errors import OutcomeUnknown, PostProcessingError, TransportError
+
+    for kind in (TransportError, OutcomeUnknown, PostProcessingError):
+        with pytest.raises(TypeError, match="positional"):
+            kind("what happened", "GET", "/x")
+        with pytest.raises(TypeError, match="positional"):
+            kind("what happened", "GET")
+
+
+def test_a_head_request_announces_no_body():
+    """Nor does a GET or a DELETE; what creates or changes says that it has none."""
+    from twilio_ops_runtime.http.messages import Request
+    from twilio_ops_runtime.http.transport import _prepared
+
+    for method, length in (("HEAD", None), ("GET", None), ("DELETE", None), ("POST", "0")):
+        prepared = _prepared(Request(method, "https://a.example/"), None)
+        assert prepared.headers.get("Content-Length") == length

@@ -121,13 +121,7 @@ def test_what_a_release_adds_costs_no_copy_of_each_document(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is learnt from the first document that has it; fifty such elements are, and not more."""
-    copied: list[object] = []
-
-    def copy(root: object) -> object:
-        copied.append(root)
-        return deepcopy(root)
-
-    monkeypatch.setattr(profiles, "deepcopy", copy)
+    copied = copies(monkeypatch)
     profile = Profile(path)
     assert all(profile.is_valid(parcel("<New/><Newer><a/></Newer>")) for _ in range(3))
     assert not copied
@@ -136,6 +130,114 @@ def test_what_a_release_adds_costs_no_copy_of_each_document(
     for _ in range(2):
         assert profile.is_valid(parcel("<OneMore/>"))
     assert len(copied) == 2
+
+
+def in_orders(*orders: str) -> list[etree._Element]:
+    """Records whose children have these names in this order, one a word of letters."""
+    names = {
+        "s": "<Sid/>",
+        "w": "<Weight>1</Weight>",
+        "t": "<Tags/>",
+        "i": "<Inside/>",
+        "n": "<New/>",
+    }
+    return [parcel("".join(names[letter] for letter in order)) for order in orders]
+
+
+def copies(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The documents that are copied from now on, each of which costs as much as judging many."""
+    copied: list[object] = []
+
+    def copy(root: object) -> object:
+        copied.append(root)
+        return deepcopy(root)
+
+    monkeypatch.setattr(profiles, "deepcopy", copy)
+    return copied
+
+
+def test_documents_are_judged_in_the_order_that_they_come_in(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that has another is followed: those like it, whatever they leave out, need no copy."""
+    copied = copies(monkeypatch)
+    profile = Profile(path)
+    for root in in_orders("swti", "itws", "its", "iw", "ws", "", "tws", "its"):
+        assert profile.is_valid(root)
+    for root in in_orders("ntwsi", "tws", "ni", "nts", "wi"):  # what is learnt has a place, too
+        assert profile.is_valid(root)
+    assert not copied
+    inside = parcel("<Inside><Weight>1</Weight><Sid/></Inside><Weight>1</Weight><Sid/>")
+    assert profile.is_valid(inside) and profile.is_valid(inside) and not copied
+
+
+def test_what_an_order_lacks_stays_behind_what_it_was_behind(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document that has few of the elements moves no others."""
+    profile = Profile(path)
+    copied = copies(monkeypatch)
+    compiled = profile._compiled()
+    for root, order in zip(
+        in_orders("ts", "wi", "it"),
+        (
+            ["Tags", "Inside", "Sid", "Weight"],
+            ["Tags", "Weight", "Inside", "Sid"],
+            ["Inside", "Sid", "Tags", "Weight"],
+        ),
+        strict=True,
+    ):
+        assert profile.is_valid(root) and compiled.root.contents is not None
+        assert compiled.root.contents.children["Parcel"].contents is not None
+        assert compiled.root.contents.children["Parcel"].contents.order == order
+    assert not copied
+
+
+def test_orders_without_end_are_taken_and_not_all_followed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Eight are; of the others each document is put in order, and what is twice is refused in any."""
+    copied = copies(monkeypatch)
+    profile = Profile(path)
+    turns = in_orders("sw", "ws") * 8
+    assert all(profile.is_valid(root) for root in turns)
+    assert 0 < len(copied) <= len(turns) - 8
+    for order in ("sws", "wsw", "ntn", "tt"):
+        assert profile.is_valid(in_orders(order)[0]) is (order == "ntn")
+
+
+def test_a_record_of_very_many_elements_is_judged_in_any_order(tmp_path: Path) -> None:
+    """A sequence of them takes libxml2 long to compile, so that of more than sixty is none."""
+    for count in (60, 61):
+        names = [f"Field{number}" for number in range(count)]
+        rows = "".join(f'<xs:element name="{one}" type="text" minOccurs="0"/>' for one in names)
+        file = tmp_path / f"{count}.xsd"
+        sid = '<xs:element name="Sid" type="text" minOccurs="0"/>'
+        file.write_text(PROFILE.replace(sid, rows, 1).replace(rows, rows + sid, 1))
+        profile = Profile(file)
+        one, other = (parcel("".join(f"<{name}/>" for name in row)) for row in (names, names[::-1]))
+        assert profile.is_valid(one) and profile.is_valid(other) and profile.is_valid(one)
+        assert not profile.is_valid(parcel("<Field1/><Field2/><Field1/>"))
+        assert profile.is_valid(parcel("<New/><Field2/><New/>"))
+
+
+def test_a_record_under_an_older_name_is_followed_too(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its order and its elements are learnt as those of any other."""
+    profile = Profile(path, accepts=["OldParcel"])
+    copied = copies(monkeypatch)
+    old = parcel("<Weight>1</Weight><New/><Sid/>", "OldParcel")
+    assert all(profile.is_valid(old) for _ in range(3)) and len(copied) == 1
+    assert old[0].tag == "OldParcel"
+
+
+def test_what_is_wrong_is_never_the_order(path: Path) -> None:
+    """Where a document is too long to look through, the schema's own words are about what is left."""
+    inner = "<Tags>" + "<Tag/>" * 1_990 + "</Tags>"
+    found = Profile(path).error(parcel(f"<Inside>{inner}</Inside><Weight>1</Weight>{inner}{inner}"))
+    said, more = found.problems
+    assert "Tags" in said and "Weight" not in said and more == "and there may be more"
 
 
 def test_a_profile_is_compiled_once_for_each_thread(

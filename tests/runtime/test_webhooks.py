@@ -70,3 +70,27 @@ def test_what_cannot_be_signed_is_refused():
     assert not webhooks.is_signed(TOKEN, webhooks.sign(TOKEN, url), url, body=b"{}")
     with pytest.raises(ValueError, match="algorithm is HMAC_SHA1 or HMAC_SHA256"):
         webhooks.sign(TOKEN, url, algorithm="MD5")
+
+
+def test_half_of_a_character_is_signed_and_compared():
+    """A form may hold one, as it was sent: nothing is raised, and the signature is of it."""
+    half = webhooks.sign("token", PLACES[0], {"Body": "\ud83d"})
+    assert half != webhooks.sign("token", PLACES[0], {"Body": ""})
+    assert webhooks.is_signed("token", half, PLACES[0], {"Body": "\ud83d"})
+    assert not webhooks.is_signed("token", "\ud83d", PLACES[0], {"Body": "\ud83d"})
+
+
+@pytest.mark.parametrize(
+    ("signed", "called", "ours"),
+    [
+        ("https://a.example:443/x", "https://a.example/x", True),
+        ("https://a.example/x", "https://a.example:443/x", True),
+        ("http://a.example:80/x", "http://a.example/x", True),
+        ("https://a.example:80/x", "https://a.example/x", False),
+        ("http://a.example:443/x", "http://a.example/x", False),
+    ],
+)
+def test_the_usual_port_is_that_of_the_scheme(signed: str, called: str, ours: bool):
+    """An address is the same with it and without; with another scheme's it is another."""
+    signature = webhooks.sign(TOKEN, signed, {"A": "b"})
+    assert webhooks.is_signed(TOKEN, signature, called, {"A": "b"}) is ours

@@ -125,12 +125,12 @@ class Archiving:
         # A link fails where the name is taken, by another process for instance: nothing that
         # was archived is ever written over.
         while True:
-            path = self.directory / f"{stem}_{next(self._number)}.dat"
+            name = f"{stem}_{next(self._number)}.dat"
             try:
-                os.link(part, path)
+                os.link(part, os.path.join(self.directory, name))
             except FileExistsError:
                 continue
-            return path
+            return self.directory / name  # made last: a path keeps the text that it was asked for
 
     def __repr__(self) -> str:
         return f"Archiving({str(self.directory)!r})"

@@ -1,8 +1,8 @@
 """What a profile says, as a tree: what each element may hold, and how a document differs from that.
 
 A profile says what there is for people and their tools; the runtime takes more. Of an answer it
-drops what the profile does not know (elements of releases to come); of a request it puts the children
-of a sequence in order. What is left the profile's own schema judges.
+drops what the profile does not know (elements of releases to come), and it puts children
+in order. What is left the profile's own schema judges.
 """
 
 from __future__ import annotations
@@ -30,14 +30,41 @@ class Contents:
     """What the elements of a complex type hold, by name.
 
     Attributes:
-        type: The type's name; empty for the one in the root.
         children: Each element that it may hold.
-        is_sequence: Whether they are in that order; otherwise each is there once, in any order.
+        is_sequence: Whether the profile has them in that order; otherwise each is there once.
+        group: Where the schema says it.
+        order: The names in the order that documents were seen to have, learnt ones among them.
     """
 
-    type: str
     children: dict[str, Declared] = field(factory=dict)
     is_sequence: bool = False
+    group: Element | None = None
+    order: list[str] = field(factory=list)
+
+    def add(self, name: str, type_: str) -> None:
+        """Let the schema take a further element, of a type that it has."""
+        if self.group is not None:
+            row = {"name": name, "type": type_, "minOccurs": "0"}
+            self.group.append(self.group.makeelement(f"{_XS}element", row))
+            self.order.append(name)
+
+    def follow(self, element: Element) -> bool:
+        """Take over the order that the children of an element have; whether it was another."""
+        known = {*self.order}
+        seen = [name for name in dict.fromkeys(str(one.tag) for one in element) if name in known]
+        present = {*seen}
+        if self.group is None or seen == [name for name in self.order if name in present]:
+            return False
+        first: list[str] = []
+        runs: dict[str, list[str]] = {}  # what is not there stays behind what it was behind
+        run = first
+        for name in self.order:
+            run = runs.setdefault(name, []) if name in present else run
+            run.append(name)
+        self.order = [*first, *(name for head in seen for name in runs[head])]
+        places = {name: place for place, name in enumerate(self.order)}
+        self.group[:] = sorted(self.group, key=lambda row: places.get(str(row.get("name")), -1))
+        return True
 
 
 @frozen(eq=False)
@@ -77,11 +104,11 @@ def declared_root(schema: Element) -> tuple[Declared, Mapping[str, str]]:
         inline = row.find(f"{_XS}complexType")
         contents: Contents | None = None
         if inline is not None:
-            fill(inline, contents := Contents(""))
+            fill(inline, contents := Contents())
         elif kind in kinds:
             contents = made.get(kind)
             if contents is None:
-                contents = made[kind] = Contents(kind)  # before it is filled: it may hold itself
+                contents = made[kind] = Contents()  # before it is filled: it may hold itself
                 fill(kinds[kind], contents)
         most = row.get("maxOccurs", "1")
         return Declared(
@@ -94,10 +121,11 @@ def declared_root(schema: Element) -> tuple[Declared, Mapping[str, str]]:
 
     def fill(kind: Element, contents: Contents) -> None:
         for group in kind.iterchildren(f"{_XS}all", f"{_XS}sequence"):
-            contents.is_sequence = group.tag == f"{_XS}sequence"
+            contents.group, contents.is_sequence = group, group.tag == f"{_XS}sequence"
             for row in group.iterchildren(f"{_XS}element"):
                 child = declared(row)
                 contents.children[child.name] = child
+            contents.order = [*contents.children]
 
     root = schema.find(f"{_XS}element")
     if root is None:
@@ -105,26 +133,29 @@ def declared_root(schema: Element) -> tuple[Declared, Mapping[str, str]]:
     return declared(root), words
 
 
-def unknown_names(
-    element: Element, contents: Contents, never: frozenset[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield the type and the name of each element that records of that type are not said to hold.
+def within(element: Element, contents: Contents) -> Iterator[tuple[Element, Contents]]:
+    """Give an element and all below it that hold elements, each with what it may hold."""
+    yield element, contents
+    for child in element.iterchildren("*"):
+        declared = contents.children.get(str(child.tag))
+        if declared is not None and declared.contents is not None:
+            yield from within(child, declared.contents)
+
+
+def unknown_names(element: Element, contents: Contents, never: frozenset[str]) -> list[str]:
+    """Return the names of the children of an element that records of its type are not said to hold.
 
     A name that is not plain is left out: whoever meets one has other ways.
 
     Args:
-        element: The element that is looked through.
+        element: The element.
         contents: What it may hold.
         never: The names of what is no such element: records are not in records.
     """
-    for child in element.iterchildren("*"):
-        name = str(child.tag)
-        declared = contents.children.get(name)
-        if declared is None:
-            if not contents.is_sequence and name not in never and _PLAIN.fullmatch(name):
-                yield contents.type, name
-        elif declared.contents is not None:
-            yield from unknown_names(child, declared.contents, never)
+    if contents.is_sequence:
+        return []
+    others = {str(child.tag) for child in element.iterchildren("*")} - contents.children.keys()
+    return sorted(name for name in others - never if _PLAIN.fullmatch(name))
 
 
 def fit(element: Element, contents: Contents, drops: bool, never: frozenset[str]) -> None:
@@ -152,8 +183,8 @@ def fit(element: Element, contents: Contents, drops: bool, never: frozenset[str]
                 child.attrib.clear()
         elif drops and child.attrib:
             child.attrib.clear()
-    if contents.is_sequence and len(known) > 1:
-        places = {name: place for place, name in enumerate(known)}
+    if len(known) > 1:
+        places = {name: place for place, name in enumerate(contents.order)}
         element[:] = sorted(element, key=lambda child: places.get(str(child.tag), len(places)))
 
 

@@ -6,30 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from twilio_ops_runtime.filter_sets import FilterSet
+from twilio_ops_runtime.filter_sets import NO_FILTERS, FilterSet
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.errors import ProfileError
-    from twilio_ops_runtime.formats.xml_types import Element
+    from twilio_ops_runtime.documents.profiles import Profile
     from twilio_ops_runtime.records.specs import FieldSpec
-
-
-class Validator(Protocol):
-    """What documents are checked against: a profile."""
-
-    def is_valid(self, root: Element, /) -> bool:
-        """Return whether a document is valid."""
-        ...
-
-    def are_valid(self, root: Element, /) -> bool:
-        """Return whether the documents of many records are; false also where that cannot be said."""
-        ...
-
-    def error(self, root: Element, /) -> ProfileError:
-        """Return what is wrong with a document that is not valid."""
-        ...
 
 
 def _no_profile() -> None:
@@ -49,12 +32,12 @@ class Projection(NamedTuple):
 
     record: type[Any]
     fields: tuple[FieldSpec, ...] | None = None
-    filters: FilterSet = FilterSet((), ())
-    find_profile: Callable[[], Validator | None] = _no_profile
+    filters: FilterSet = NO_FILTERS
+    find_profile: Callable[[], Profile | None] = _no_profile
     unknown: bool = False
 
     @property
-    def profile(self) -> Validator | None:
+    def profile(self) -> Profile | None:
         """What a document is checked against."""
         return self.find_profile()
 

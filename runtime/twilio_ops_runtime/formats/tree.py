@@ -7,6 +7,7 @@ refused before it is parsed, and libxml2's own limits on depth and on the length
 from __future__ import annotations
 
 import re
+import threading
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -35,23 +36,8 @@ _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 _DTD = "it has a document type definition, which is never accepted"
 
 
-def parse(content: bytes | str) -> Element:
-    """The root element.
-
-    Raises:
-        DecodeError: It is not well formed, or not acceptable; the message says where.
-    """
-    encoding = None
-    if isinstance(content, str):
-        # What it says of its encoding was meant for other bytes than these.
-        content, encoding = content.encode("utf-8", "surrogatepass"), "utf-8"
-    prolog = _PROLOG.match(content)
-    start = prolog.end() if prolog else 0
-    if content[start : start + 9].upper() == b"<!DOCTYPE":
-        web = content[start : start + 14].lower() == b"<!doctype html"
-        raise DecodeError("it is a web page" if web else _DTD)
-    check_parts(content, b"<=", MOST_PARTS)  # each element and attribute has one
-    parser = etree.XMLParser(
+def _parser(encoding: str | None) -> etree.XMLParser:
+    return etree.XMLParser(
         encoding=encoding,
         resolve_entities=False,
         no_network=True,
@@ -62,6 +48,35 @@ def parse(content: bytes | str) -> Element:
         remove_comments=True,
         remove_pis=True,
     )
+
+
+class _Parsers(threading.local):
+    """The parsers of a thread: to make one takes as long as to parse a record."""
+
+    def __init__(self) -> None:
+        self.of_bytes = _parser(None)
+        self.of_text = _parser("utf-8")
+
+
+_parsers = _Parsers()
+
+
+def parse(content: bytes | str) -> Element:
+    """The root element.
+
+    Raises:
+        DecodeError: It is not well formed, or not acceptable; the message says where.
+    """
+    parser = _parsers.of_bytes
+    if isinstance(content, str):
+        # What it says of its encoding was meant for other bytes than these.
+        content, parser = content.encode("utf-8", "surrogatepass"), _parsers.of_text
+    prolog = _PROLOG.match(content)
+    start = prolog.end() if prolog else 0
+    if content[start : start + 9].upper() == b"<!DOCTYPE":
+        web = content[start : start + 14].lower() == b"<!doctype html"
+        raise DecodeError("it is a web page" if web else _DTD)
+    check_parts(content, b"<=", MOST_PARTS)  # each element and attribute has one
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:

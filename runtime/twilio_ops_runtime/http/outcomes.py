@@ -19,6 +19,7 @@ from twilio_ops_runtime.errors import (
     ServiceError,
     UnconfirmedServerError,
 )
+from twilio_ops_runtime.formats.base import ErrorFacts
 from twilio_ops_runtime.http.redact import sent_parameters
 from twilio_ops_runtime.retry import REPEATABLE, not_processed, retry_after
 from twilio_ops_runtime.sids import sid_in
@@ -36,11 +37,7 @@ def answered_error(
     scrub: Scrub,
     now: float,
     inactive: int | None,
-    *,
-    code: int | None = None,
-    message: str = "",
-    more_info: str | None = None,
-    detail: str | None = None,
+    **facts: Any,
 ) -> ServiceError:
     """Return the error that an answer's status and its error document make.
 
@@ -54,20 +51,17 @@ def answered_error(
         scrub: Masks secrets.
         now: The time, in seconds since the epoch.
         inactive: The service's code of an account that is suspended or closed.
-        code: The document's error code.
-        message: Its message.
-        more_info: Its address of an explanation.
-        detail: Its detail.
+        **facts: What the document says, as ``ErrorFacts`` has it.
     """
-    status = response.status
-    facts: dict[str, Any] = {
+    said, status = ErrorFacts(**facts), response.status
+    facts = {
         "status": status,
         "method": request.method,
         "path": request.path,
-        "code": code,
-        "message": scrub(message),
-        "more_info": more_info and scrub(more_info),
-        "detail": detail and scrub(detail),
+        "code": said.code,
+        "message": scrub(said.message),
+        "more_info": said.more_info and scrub(said.more_info),
+        "detail": said.detail and scrub(said.detail),
         "request_id": response.request_id and scrub(response.request_id),
         "retry_after": retry_after(response.headers, now),
         "answer": _scrubbed(response, scrub),
@@ -76,7 +70,7 @@ def answered_error(
         sent = sent_parameters(request, scrub)
         return UnconfirmedServerError(parameters=sent, sent_at=response.sent_at, **facts)
     kind = ServerError if status >= 500 else _KINDS.get(status, RequestRejected)
-    if code is not None and code == inactive:
+    if said.code is not None and said.code == inactive:
         kind = AccountInactive
     return kind(**facts)
 
