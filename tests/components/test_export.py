@@ -439,7 +439,7 @@ def test_what_is_there_is_not_mixed_with_what_does_not_go_with_it(
         ("jsonl", 100, "call.schema.json"),
         ("jsonl", 12_000, "call/Call.AC"),
         ("csv", 12_000, "call/Call.AC"),
-        ("parquet", 12_000, "call/Call.AC"),
+        ("parquet", 8_000, "call/Call.AC"),
         ("duckdb", 10_000, "export.duckdb"),
         ("duckdb", 60_000, "export.duckdb"),
     ],

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+import msgspec
 from attrs import asdict, frozen
 
 from twilio_ops import ConfigurationError
@@ -144,7 +145,7 @@ class Manifest:
 
 
 def _bytes(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
 
 
 def _loaded(content: bytes, place: str) -> dict[str, Any]:

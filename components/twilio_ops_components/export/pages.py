@@ -15,7 +15,7 @@ import attrs
 import msgspec
 from attrs import evolve, frozen
 
-from twilio_ops_components.export.plain import microseconds, time_reader
+from twilio_ops_components.export.plain import decoded, microseconds, time_reader
 from twilio_ops_runtime.formats.base import DecodeError
 from twilio_ops_runtime.formats.json import reader_for
 from twilio_ops_runtime.formats.projection import Page
@@ -37,7 +37,6 @@ _AT_ONCE = 256
 ARROW_PART = 4 << 20
 """The same where columns become arrays of Arrow: a usual page, since each array costs as much as its
 first hundred values."""
-_addresses = msgspec.json.Decoder(list[dict[str, str] | None])
 
 
 @frozen(kw_only=True)
@@ -90,7 +89,7 @@ def pages_of(
     Args:
         query: The list, with its fields and conditions.
         parent: What it belongs to.
-        raw: Whether maps of addresses stay the JSON that they are, where each is on one line.
+        raw: Whether maps of addresses stay the JSON that they are.
         part: About how many bytes are decoded at once; None = as many as suit a core's cache.
 
     Raises:
@@ -167,27 +166,15 @@ def _of_shapes(
 ) -> Columns:
     values: dict[str, Sequence[Any]] = {}
     odd: frozenset[str] = frozenset()
-    found: list[Any]
+    found: Sequence[Any]
     for field, found in zip(fields, _turned(shapes, len(fields)), strict=True):
         if field.name not in way.needed and msgspec.UNSET in found:
             found = [None if one is msgspec.UNSET else one for one in found]
-        if field is later and not (raw and _are_maps(found)):
-            text = b"[%s]" % b",".join(b"null" if one is None else one for one in found)
-            try:
-                found = _addresses.decode(text)
-            except msgspec.ValidationError:
-                found = msgspec.json.decode(text)
-                odd = frozenset({field.json_name})
+        if field is later and not raw:
+            found, is_odd = decoded(found)
+            odd = frozenset({field.json_name} if is_odd else ())
         values[field.json_name] = found
     return Columns(values=values, size=len(shapes), odd=odd)
-
-
-def _are_maps(texts: Sequence[Any]) -> bool:
-    """Whether all JSON texts are objects, each on one line."""
-    if not texts or None in texts:
-        return False
-    starts: set[int] = {memoryview(one)[0] for one in texts}
-    return starts == {ord("{")} and b"\n" not in b"".join(texts)
 
 
 def _turned(shapes: Sequence[Any], count: int) -> list[list[Any]]:

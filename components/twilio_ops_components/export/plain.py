@@ -19,11 +19,12 @@ from twilio_ops_runtime.types.nested import ListType, MapType, StructType, UriMa
 from twilio_ops_runtime.types.scalar import DecimalType, EnumType, InstantType, SidType
 from twilio_ops_runtime.types.text import decimal
 
-__all__ = ["Form", "microseconds", "reader_of", "time_reader", "whole"]
+__all__ = ["Form", "decoded", "microseconds", "reader_of", "time_reader", "whole"]
 
 Form = Literal["text", "arrow"]
 Read = Callable[[Sequence[Any], bool], Sequence[Any]]
 _WRONG = (ValueError, TypeError, RecursionError)
+_addresses = msgspec.json.Decoder(list[dict[str, str] | None])
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _MOST_PARTS = 1024
@@ -107,18 +108,39 @@ def _quick(kind: Type, form: Form) -> Callable[[Sequence[Any]], Sequence[Any]] |
 def _uri_maps(kind: UriMapType, form: Form) -> Read:
     """Return what gives maps of addresses: as the JSON that they are, or as Arrow has them."""
 
-    def slowly(value: Any) -> Any:
-        return kind.from_json(msgspec.json.decode(value) if isinstance(value, Raw) else value)
+    slowly = kind.from_json
 
     def read(values: Sequence[Any], odd: bool) -> Sequence[Any]:
-        if odd:
-            return list(map(slowly, values))
-        if form == "text" or not values or not isinstance(values[0], Raw):
-            return values
-        found: Sequence[Any] | None = maps_of(values)
-        return list(map(slowly, values)) if found is None else found
+        if any(isinstance(one, Raw) for one in values):
+            if None not in values:
+                found = _one_line_each(values) if form == "text" else maps_of(values)
+                if found is not None:
+                    return found
+            values, odd = decoded(values)
+        return list(map(slowly, values)) if odd else values
 
     return read
+
+
+def decoded(texts: Sequence[Any]) -> tuple[Sequence[Any], bool]:
+    """Return what JSON texts say, and whether anything of it is no map of addresses.
+
+    Args:
+        texts: The texts, and None.
+    """
+    text = b"[%s]" % b",".join(b"null" if one is None else one for one in texts)
+    try:
+        return _addresses.decode(text), False
+    except msgspec.ValidationError:
+        return msgspec.json.decode(text), True
+
+
+def _one_line_each(texts: Sequence[Any]) -> Sequence[Any] | None:
+    """Return JSON texts if all are objects, each on one line; else None."""
+    text = b"\n".join(texts)
+    lines = len(texts) - 1
+    is_plain = text.count(b"\n") == lines == text.count(b"\n{") and text[:1] == b"{"
+    return texts if is_plain else None
 
 
 def _decimal_text(value: Any) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from twilio_ops import ConfigurationError
+from twilio_ops_components.export.arrays import SOME, digest_of_rows
 from twilio_ops_components.export.columns import WINDOW
 
 __all__ = ["DATABASE", "DeltaSink", "DuckdbSink", "Sink"]
@@ -36,6 +37,10 @@ class Sink(Protocol):
 
     def count(self, table: str, window: str) -> int:
         """Return how many rows of a window are there."""
+        ...
+
+    def digest(self, table: str, window: str) -> str:
+        """Return the digest of what the rows of a window hold."""
         ...
 
     def windows(self, table: str) -> set[str]:
@@ -75,6 +80,7 @@ class DuckdbSink:
         if "://" in out:
             raise ConfigurationError(f"{out}: a DuckDB database is a file of this machine")
         self._path = Path(out) / DATABASE
+        self._schemas: dict[str, Any] = {}
         is_new = not self._path.exists()
         with self._reaching():
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -89,6 +95,7 @@ class DuckdbSink:
         return _placed(self._path, import_module("duckdb").Error)
 
     def prepare(self, table: str, schema: Any) -> None:
+        self._schemas[table] = schema
         with self._reaching():
             self._database.register("no_rows", schema.empty_table())
             self._database.execute(f'CREATE TABLE IF NOT EXISTS "{table}" AS SELECT * FROM no_rows')
@@ -117,6 +124,15 @@ class DuckdbSink:
             ).fetchall()
         return int(rows[0][0])
 
+    def digest(self, table: str, window: str) -> str:
+        schema = self._schemas[table]
+        names = ", ".join(f'"{name}"' for name in schema.names)
+        with self._reaching():
+            found = self._database.sql(
+                f'SELECT {names} FROM "{table}" WHERE {WINDOW} = ?', params=[window]
+            )
+            return digest_of_rows(found.to_arrow_reader(SOME), schema)
+
     def windows(self, table: str) -> set[str]:
         with self._reaching():
             rows = self._database.execute(f'SELECT DISTINCT {WINDOW} FROM "{table}"').fetchall()
@@ -137,11 +153,13 @@ class DeltaSink:
     def __init__(self, out: str) -> None:
         self._out = out.rstrip("/")
         self._tables: dict[str, Any] = {}
+        self._schemas: dict[str, Any] = {}
 
     def prepare(self, table: str, schema: Any) -> None:
         delta: Any = import_module("deltalake")
 
         place = f"{self._out}/{table}"
+        self._schemas[table] = schema
         with self._reaching(table):
             if "://" not in place:
                 Path(place).mkdir(parents=True, exist_ok=True)
@@ -179,14 +197,19 @@ class DeltaSink:
             delta.write_deltalake(found, rows, mode="append", commit_properties=once)
 
     def count(self, table: str, window: str) -> int:
-        dataset: Any = import_module("pyarrow.dataset")
-
-        found = self._tables[table]
         with self._reaching(table):
-            rows: int = found.to_pyarrow_dataset().count_rows(
-                filter=dataset.field(WINDOW) == window
-            )
+            rows: int = self._tables[table].to_pyarrow_dataset().count_rows(filter=_of(window))
         return rows
+
+    def digest(self, table: str, window: str) -> str:
+        schema = self._schemas[table]
+        with self._reaching(table):
+            batches = (
+                self._tables[table]
+                .to_pyarrow_dataset()
+                .to_batches(columns=schema.names, filter=_of(window), batch_size=SOME)
+            )
+            return digest_of_rows(batches, schema)
 
     def windows(self, table: str) -> set[str]:
         with self._reaching(table):
@@ -195,6 +218,14 @@ class DeltaSink:
 
     def close(self) -> None:
         self._tables.clear()
+
+
+def _of(window: str) -> Any:
+    """Return the condition of a window's rows; other writers have texts of another type of Arrow."""
+    pyarrow: Any = import_module("pyarrow")
+    dataset: Any = import_module("pyarrow.dataset")
+
+    return dataset.field(WINDOW).cast(pyarrow.string()) == window
 
 
 def sink_of(kind: str, out: str) -> Sink | None:

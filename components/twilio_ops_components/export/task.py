@@ -28,7 +28,7 @@ from twilio_ops_components.export.plan import Window, split, text_of
 from twilio_ops_components.export.seen import Seen
 from twilio_ops_components.export.store import Store, store_of
 from twilio_ops_components.export.tables import Table, digest_of, link_names, table_of
-from twilio_ops_components.export.writing import FileFormat, RowFile, ending_of
+from twilio_ops_components.export.writing import FileFormat, RowFile, content_of, ending_of
 from twilio_ops_runtime.records.specs import FieldSpec
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class Result:
         size: The file's size in bytes.
         sha256: The file's digest.
         records: The digest of the records' keys, in whatever order.
+        content: The digest of what the rows hold, in whatever order, where they go on into a table.
         parts: The windows to read in its stead, as it is too full; nothing is written then.
         requests: How many requests were sent.
         throttled: How many of them were answered 429.
@@ -107,6 +108,7 @@ class Result:
     size: int = 0
     sha256: str | None = None
     records: str = ""
+    content: str = ""
     parts: tuple[Window, ...] = ()
     requests: int = 0
     throttled: int = 0
@@ -169,7 +171,7 @@ def read_window(task: Task) -> Result:
     facts: dict[str, Any]
     try:
         raw = table.key is not None  # without one, what a record holds tells it apart
-        part = PART if task.format in ("jsonl", "csv") else ARROW_PART
+        part = PART if task.format == "jsonl" else ARROW_PART
         lists = _lists(connection, table, window, columns, most, raw=raw, part=part)
         facts = _write(store, name, task, columns, lists, seen)
     except _Full as full:
@@ -241,7 +243,10 @@ def _write(
                 raise _Empty
             with path.open("rb") as written:
                 digest = hashlib.file_digest(written, "sha256").hexdigest()
-            return {"file": name, "size": path.stat().st_size, "sha256": digest}
+            facts = {"file": name, "size": path.stat().st_size, "sha256": digest}
+            if task.format in ("delta", "duckdb"):
+                facts["content"] = content_of(path)
+            return facts
     except _Empty:
         return {}
 

@@ -170,10 +170,13 @@ def _damage(commit: Commit, store: Store, sink: Sink | None) -> str | None:
     """What is wrong with the data of a window; None = nothing."""
     result = commit.result
     if sink is not None:
-        there = sink.count(table_of(result.window.object).name, result.window.name)
-        return (
-            None if there == result.rows else f"{there} rows are there, {result.rows} were written"
-        )
+        table, window = table_of(result.window.object).name, result.window.name
+        there = sink.count(table, window)
+        if there != result.rows:
+            return f"{there} rows are there, {result.rows} were written"
+        if result.content and sink.digest(table, window) != result.content:
+            return "its rows do not hold what was written"
+        return None
     if result.file is None:
         return None
     try:

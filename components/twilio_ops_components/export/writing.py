@@ -12,13 +12,13 @@ from typing import Any, Literal
 import msgspec
 
 from twilio_ops import OperationError
-from twilio_ops_components.export.arrays import array_of
+from twilio_ops_components.export.arrays import SOME, array_of, digest_of_rows
 from twilio_ops_components.export.columns import DIGITS, SCALE, WINDOW, Column
 from twilio_ops_components.export.pages import Columns
 from twilio_ops_components.export.plain import Form, whole
 from twilio_ops_runtime.types.scalar import EnumType
 
-__all__ = ["FORMATS", "FileFormat", "RowFile", "ending_of"]
+__all__ = ["FORMATS", "FileFormat", "RowFile", "content_of", "ending_of"]
 
 FileFormat = Literal["parquet", "jsonl", "csv", "delta", "duckdb"]
 FORMATS: tuple[FileFormat, ...] = ("parquet", "jsonl", "csv", "delta", "duckdb")
@@ -26,7 +26,6 @@ GROUP = 10_000
 """How many rows a row group of Parquet has, at least, but for the last: readers skip by group."""
 _NESTED = ("object", "array")
 _encoder = msgspec.json.Encoder()
-_NOTHING = msgspec.Raw(b"")
 
 
 def ending_of(format: FileFormat) -> str:
@@ -35,11 +34,10 @@ def ending_of(format: FileFormat) -> str:
 
 
 @cache
-def _row_of(names: tuple[str, ...], array: bool = False) -> Any:
-    """Return the class of a row: msgspec writes it faster than a dictionary or a list."""
-    fields = [(f"column{number}", Any) for number, _ in enumerate(names)]
-    renamed = {field: name for (field, _), name in zip(fields, names, strict=True)}
-    return msgspec.defstruct("Row", fields, rename=renamed, array_like=array, gc=False)
+def _row_of(names: tuple[str, ...]) -> Any:
+    """Return the class of a row: msgspec writes it faster than a dictionary."""
+    fields = {f"column{number}": name for number, name in enumerate(names)}
+    return msgspec.defstruct("Row", [(one, Any) for one in fields], rename=fields, gc=False)
 
 
 class _Lines:
@@ -50,57 +48,44 @@ class _Lines:
         self._row = _row_of(tuple(column.name for column in columns))
 
     def write(self, values: Sequence[Sequence[Any]]) -> None:
-        self._file.write(_encoder.encode_lines(list(map(self._row, *values))))
+        rows: list[Any] = list(map(self._row, *values))
+        self._file.write(_encoder.encode_lines(rows))
 
     def close(self) -> None:
         self._file.close()
 
 
 class _Csv:
-    """CSV: nothing for null, text in quotes, JSON for what is nested.
-
-    A row of it is written as JSON writes a list, unless JSON had to escape something.
-    """
+    """CSV: nothing for null, text in quotes, JSON for what is nested."""
 
     def __init__(self, path: Path, columns: Sequence[Column]) -> None:
-        self._file = path.open("wb")
-        self._types = [column.type_name for column in columns]
-        self._row = _row_of(tuple(column.name for column in columns), array=True)
-        self._put([[_quoted(column.name.encode())] for column in columns])
+        pyarrow: Any = import_module("pyarrow")
+        csv: Any = import_module("pyarrow.csv")
+
+        bare = {"integer": pyarrow.int64(), "boolean": pyarrow.bool_(), "date": pyarrow.date32()}
+        names = [column.type_name for column in columns]
+        self._nested = [name in _NESTED for name in names]
+        kinds = [bare.get(name, pyarrow.string()) for name in names]
+        self._batches = _Batches(
+            [(one.name, kind) for one, kind in zip(columns, kinds, strict=True)]
+        )
+        self._file: Any = csv.CSVWriter(path, self._batches.schema)
 
     def write(self, values: Sequence[Sequence[Any]]) -> None:
-        cells = list(map(_cells, values, self._types))
-        if not self._put(cells, unless=b"\\"):
-            self._put([list(map(_escaped, column)) for column in cells])
-
-    def _put(self, cells: Sequence[Sequence[Any]], unless: bytes | None = None) -> bool:
-        """Write rows; whether they were, as they are not if something is in them."""
-        rows: list[Any] = list(map(self._row, *cells))
-        lines = b"\n".join([row[1:-1] for row in map(_encoder.encode, rows)])
-        if unless is not None and unless in lines:
-            return False
-        self._file.write(lines + b"\n")
-        return True
+        cells = [
+            list(map(_json, column)) if nested else column
+            for column, nested in zip(values, self._nested, strict=True)
+        ]
+        self._file.write_batch(self._batches.made(cells))
 
     def close(self) -> None:
         self._file.close()
 
 
-def _cells(values: Sequence[Any], type_name: str) -> Sequence[Any]:
-    """Return values of a type as JSON that CSV can have, but for texts."""
-    if type_name in _NESTED:
-        values = [None if one is None else _quoted(_encoder.encode(one)) for one in values]
-    elif type_name == "date":
-        values = [None if one is None else msgspec.Raw(str(one).encode()) for one in values]
-    return [_NOTHING if one is None else one for one in values] if None in values else values
-
-
-def _escaped(value: Any) -> Any:
-    return _quoted(value.encode()) if isinstance(value, str) else value
-
-
-def _quoted(text: bytes) -> msgspec.Raw:
-    return msgspec.Raw(b'"%s"' % text.replace(b'"', b'""'))
+def _json(value: Any) -> bytes | None:
+    if isinstance(value, msgspec.Raw):
+        return bytes(value)
+    return None if value is None else _encoder.encode(value)
 
 
 class _Parquet:
@@ -126,6 +111,7 @@ class _Parquet:
         if window is not None:
             fields.append((WINDOW, pyarrow.string()))
             often.append(WINDOW)
+        often += [f"{name}.key_value.key" for name, kind in fields if pyarrow.types.is_map(kind)]
         self._window = window
         self._batches = _Batches(fields)
         self._file: Any = parquet.ParquetWriter(
@@ -133,7 +119,7 @@ class _Parquet:
             self._batches.schema,
             compression="zstd",
             use_dictionary=often,
-            write_statistics=[name for name, kind in fields if not pyarrow.types.is_nested(kind)],
+            write_statistics=[*often, *(name for name, kind in fields if _is_ordered(kind))],
         )
         self._held: list[Any] = []
         self._rows = 0
@@ -157,6 +143,13 @@ class _Parquet:
     def close(self) -> None:
         self._flush()
         self._file.close()
+
+
+def _is_ordered(kind: Any) -> bool:
+    """Whether values are numbers or times: of texts as they come, bounds leave out nothing."""
+    types: Any = import_module("pyarrow").types
+
+    return not (types.is_nested(kind) or types.is_string(kind))
 
 
 class _Batches:
@@ -241,3 +234,11 @@ class RowFile(AbstractContextManager["RowFile"]):
 
     def __exit__(self, *_: object) -> None:
         self._file.close()
+
+
+def content_of(path: Path) -> str:
+    """Return the digest of what the rows of a Parquet file hold, as a database's is made."""
+    parquet: Any = import_module("pyarrow.parquet")
+
+    with parquet.ParquetFile(path) as file:
+        return digest_of_rows(file.iter_batches(SOME), file.schema_arrow)

@@ -110,7 +110,7 @@ class Reader:
         """
         paging = paging if key is not None else "none"
         # What few fields are decoded to is small anyway.
-        many = 2 * len(self.fields) > len(self._known)
+        many = 2 * len(self.fields) > len(self._known) and size < len(body)
         if many and (pieces := cut(body, key)) is not None:
             with suppress(DecodeError):  # the whole page says better what is wrong
                 shell = loads(pieces.shell)
