@@ -535,5 +535,10 @@ def test_a_file_says_what_it_was_made_from() -> None:
     assert found[f"{PACKAGE}/profiles/Plain/CreatePlain.request.xsd"].rows == ("Plain",)
     assert found[f"{PACKAGE}/samples/Plain/GetPlain.response.json"].rows == ("Plain",)
     assert found[f"{PACKAGE}/py.typed"].text == ""
+    templates = {path: file.template for path, file in found.items() if path.endswith(".py")}
+    assert all(templates.values())
+    assert not any(file.template for path, file in found.items() if path not in templates)
+    assert found[f"{PACKAGE}/_catalog.json"].rows is None
+    assert found[f"{PACKAGE}/py.typed"].rows == found[f"{PACKAGE}/profiles/Error.xsd"].rows == ()
     assert [*found] == sorted(found)
     assert Path(f"{PACKAGE}_tests/test_thing.py").as_posix() in found

@@ -886,3 +886,20 @@ def test_groups_that_are_no_lists_are_named(tmp_path: Path) -> None:
     found = created(tmp_path, record(To=TEXT), FORM, **groups)
     assert found.action("Parcel", "Create").either == (("To",),)
     assert found.not_taken == {"CreateParcel/None": "is a group of unknown parameters"}
+
+
+def test_what_one_method_needs_is_not_needed_by_the_others_of_its_path(tmp_path: Path) -> None:
+    """Whether it comes before or behind them."""
+    needy = operation("UpdateCrate") | {"requestBody": {"$ref": "other.json#/b"}}
+    for method in ("post", "put"):
+        paths = {
+            "/v1/Crates/{Sid}": {
+                "parameters": [parameter("Sid", "path")],
+                "get": operation("FetchCrate", record(sid=TEXT)),
+                method: needy,
+                "delete": operation("DeleteCrate", status="204"),
+            }
+        }
+        found = imported(tmp_path / method, document(paths))
+        assert [*found.not_taken] == ["UpdateCrate"]
+        assert {"Get", "Delete"} <= {*found.object("Crate").actions}

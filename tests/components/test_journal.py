@@ -725,6 +725,28 @@ def test_refused_credentials_pause_the_journal(
     assert journal.send(connection) == {"sent": 2}
 
 
+def test_a_journal_is_of_one_address(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """A connection to another region, or to another base URL, sends nothing of it and refuses
+    nothing; nor does it where the journal does not say its address, as those made before do not."""
+    other = emulator.connection(base_url="http://127.0.0.1:9")
+    journal.take(CreateMessage(connection), inputs(*(message(str(n)) for n in range(30))))
+    to = "its requests are made for https://api.twilio.com/, and the connection is to http://127"
+    for ask in (journal.send, journal.resolve):
+        with pytest.raises(ConfigurationError, match=to):
+            ask(other)
+    with pytest.raises(ConfigurationError, match=r"is of address .*, not of"):
+        journal.take(CreateMessage(other), inputs(message("30")))
+    with journal._store.transaction():
+        journal._store.set("address", None)
+    assert journal.send(other) == {"ready": 30}
+    assert journal.paused == "its requests are for another address"
+    journal.unpause()
+    assert journal.send(connection) == {"sent": 30}
+    assert bodies(emulator) == {str(n): 1 for n in range(30)}
+
+
 def test_a_paused_journal_sends_nothing(journal: Journal, connection: Connection) -> None:
     """Until it is told to go on."""
     journal.take(CreateMessage(connection), inputs(message("a")))

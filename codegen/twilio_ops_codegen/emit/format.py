@@ -56,13 +56,9 @@ class Formatter:
         Raises:
             CodegenError: A source is no valid Python; its path is named.
         """
-        texts: dict[str, str] = {}
         keys: dict[str, str] = {}
         missing: dict[str, Source] = {}
         for source in sources:
-            if source.settled and _fits(source.text):
-                texts[source.path] = _checked(source)
-                continue
             key = keys[source.path] = hashlib.sha256(source.text.encode()).hexdigest()
             if key not in self._known:
                 missing[key] = source
@@ -73,7 +69,7 @@ class Formatter:
             written = self._cache.with_suffix(".new")
             written.write_text(json.dumps(used), encoding="utf-8")
             written.replace(self._cache)
-        return texts | {path: used[key] for path, key in keys.items()}
+        return {path: used[key] for path, key in keys.items()}
 
 
 def _fits(text: str) -> bool:
@@ -91,7 +87,13 @@ def _checked(source: Source) -> str:
     return source.text
 
 
-def _all_formatted(sources: Sequence[Source]) -> Iterable[str]:
+def _all_formatted(sources: Sequence[Source]) -> list[str]:
+    for_black = [each for each in sources if not (each.settled and _fits(each.text))]
+    made = dict(zip((each.path for each in for_black), _by_black(for_black), strict=True))
+    return [made[each.path] if each.path in made else _checked(each) for each in sources]
+
+
+def _by_black(sources: Sequence[Source]) -> Iterable[str]:
     if len(sources) < WORTH_SHARING:
         return map(_formatted, sources)
     from concurrent.futures import ProcessPoolExecutor

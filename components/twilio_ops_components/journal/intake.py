@@ -12,7 +12,7 @@ from typing import Any, TypedDict
 
 from attrs import field, frozen
 
-from twilio_ops_components.catalog import objects
+from twilio_ops_components.catalog import objects, record_class
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal.identity import Identity
 from twilio_ops_components.journal.receive import with_callback
@@ -21,9 +21,9 @@ from twilio_ops_components.journal.states import New, pairs_of
 from twilio_ops_components.preview import Preview, requests_of
 from twilio_ops_components.values.paths import check_path, text_at
 from twilio_ops_components.watched import Runnable
-from twilio_ops_runtime import ConfigurationError, Document, OperationError
+from twilio_ops_runtime import ConfigurationError, Connection, Document, OperationError
 
-__all__ = ["Choices", "Intake", "Refusal", "Wanted"]
+__all__ = ["Choices", "Intake", "Refusal", "Wanted", "address_of"]
 
 PROPERTY = "property:"
 LONGEST_KEY = 2000
@@ -33,6 +33,11 @@ AT_ONCE = 500
 MOST_KEPT = 1000
 """How many refusals are held."""
 BY_DOCUMENT = "the document itself"
+
+
+def address_of(connection: Connection, object_name: str) -> str:
+    """Return the address that a connection has the service of an object at, and let it be sent to."""
+    return connection.url_for(record_class(object_name).spec.service.host, "/")
 
 
 class Occurrences(AbstractContextManager["Occurrences"]):
@@ -176,6 +181,7 @@ class Wanted:
             "operation": spec.name,
             "object": spec.object,
             "account": operation.connection.account_sid,
+            "address": address_of(operation.connection, spec.object),
             "key": key or BY_DOCUMENT,
         }
         self.is_scheduled = self._schedule is not None

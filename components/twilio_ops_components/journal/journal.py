@@ -12,9 +12,9 @@ from typing import Any, Unpack
 
 from attrs import asdict
 
-from twilio_ops_components.catalog import ActionRow, objects, record_class
+from twilio_ops_components.catalog import ActionRow, objects
 from twilio_ops_components.inputs import Input
-from twilio_ops_components.journal.intake import Choices, Intake, Wanted
+from twilio_ops_components.journal.intake import Choices, Intake, Wanted, address_of
 from twilio_ops_components.journal.pace import Pace
 from twilio_ops_components.journal.resolve import SETTLED, reconcile, repeat, resolve
 from twilio_ops_components.journal.schedule import limited, schedule_of
@@ -219,7 +219,13 @@ class Journal(AbstractContextManager["Journal"]):
             raise ConfigurationError(
                 f"{self._store.name}: is of account {account}, not of {connection.account_sid}"
             )
-        _admit(connection, object_name)
+        here = address_of(connection, object_name)
+        there = self._store.setting("address") or here
+        if here != there:
+            raise ConfigurationError(
+                f"{self._store.name}: its requests are made for {there}, and the connection is to"
+                f" {here}: send by one that is to {there}"
+            )
         return object_name
 
     def _action(self, object_name: str) -> ActionRow:
@@ -390,8 +396,3 @@ class Journal(AbstractContextManager["Journal"]):
         """Let entries be sent again."""
         with self._store.transaction():
             self._store.set(PAUSED, None)
-
-
-def _admit(connection: Connection, object_name: str) -> None:
-    """Let the connection know the addresses that the journal's requests go to."""
-    connection.url_for(record_class(object_name).spec.service.host, "/")

@@ -88,8 +88,10 @@ def limited(row: ActionRow, entry: Entry, deadline: float | None, now: float) ->
     until = [one for one in (deadline, entry.deadline) if one is not None]
     facts = row.bulk
     validity: Mapping[str, Any] | None = facts.get("validity")
+    if not until or validity is None:
+        return entry.request
     given = dict(pairs_of(entry.request))
-    if not until or validity is None or facts.get("schedule", {}).get("at") in given:
+    if facts.get("schedule", {}).get("at") in given:
         return entry.request
     name = validity["parameter"]
     left = max(int(validity["minimum"]), int(min(until) - now))

@@ -25,6 +25,7 @@ from twilio_ops_components.journal.trouble import Trouble, log
 from twilio_ops_runtime import (
     AnswerError,
     Connection,
+    ForeignAddress,
     OperationError,
     OutcomeUnknown,
     Request,
@@ -53,7 +54,7 @@ class _Seen(NamedTuple):
     unreached: bool = False
     too_many: float | None = None
     under_way: int | None = None
-    refused_credentials: str | None = None
+    stops: str | None = None
 
 
 class Sender:
@@ -220,8 +221,8 @@ class Sender:
         """Keep what answers said of the pace, for other workers and for later; return it."""
         told: dict[str, str] = {}
         for one in found:
-            if one.refused_credentials is not None:
-                told[PAUSED] = one.refused_credentials
+            if one.stops is not None:
+                told[PAUSED] = one.stops
             if one.too_many is not None:
                 told[BLOCKED] = repr(self._now() + one.too_many)
         for name, value in told.items():
@@ -324,6 +325,9 @@ class Sender:
             return _Seen(outcome, f"the answer is lost: {error}")
         except OutcomeUnknown as error:
             return _Seen(_failed(entry, "unknown", error))
+        except ForeignAddress as error:
+            outcome = Outcome(entry.id, "ready", message=str(error))
+            return _Seen(outcome, stops="its requests are for another address")
         except TransportError as error:
             processed = error.sent and not isinstance(error, AnswerError)
             return _Seen(_failed(entry, "unknown" if processed else "refused", error))
@@ -351,7 +355,7 @@ class Sender:
             return _Seen(outcome._replace(state="matched", message=gone))
         if status == 401:
             paused = f"the credentials were refused: {said}"
-            return _Seen(outcome._replace(state="ready"), refused_credentials=paused)
+            return _Seen(outcome._replace(state="ready"), stops=paused)
         if 400 <= status < 500 or status == 501:
             return _Seen(outcome._replace(state="refused"))
         if entry.request.method in HARMLESS and status >= 500:
