@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import locale
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,6 +19,7 @@ import pytest
 from twilio_ops import ConnectError, Connection, Request, Response, Send
 from twilio_ops_cli.__main__ import main
 from twilio_ops_cli.journal import STATES
+from twilio_ops_components.journal import store
 from twilio_ops_components.journal.states import State
 from twilio_ops_emulator import Clock, Emulator, Fault
 
@@ -303,3 +307,33 @@ def test_what_cannot_run(
 def test_every_state_can_be_exported() -> None:
     """The command knows the states that the journal has, in the order of its page."""
     assert get_args(State) == STATES
+
+
+def test_what_is_new_is_counted_in_any_language(
+    emulator: Emulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Python counts the rows of a statement that it knows by the locale's letters."""
+    before = locale.setlocale(locale.LC_CTYPE)
+    try:
+        locale.setlocale(locale.LC_CTYPE, "tr_TR.UTF-8")
+    except locale.Error:
+        pytest.skip("the locale tr_TR.UTF-8 is not installed")
+    try:
+        assert main(["run", "send.yaml", "in.xml", "--journal", "send.journal"]) == 3
+    finally:
+        locale.setlocale(locale.LC_CTYPE, before)
+    assert capsys.readouterr().err.startswith("3 new, 0 known, 0 not taken in\n")
+
+
+def test_no_count_hangs_on_a_capital_i() -> None:
+    """Where the rows of a statement are counted, it begins in small letters if it has an i."""
+    folder = Path(store.__file__).parent
+    counted = [
+        ast.unparse(node.value.args[0])
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "rowcount"
+        if isinstance(node.value, ast.Call) and node.value.args
+    ]
+    assert len(counted) >= 3
+    assert [text for text in counted if re.match(r"f?['\"]\s*\w*I", text)] == []

@@ -116,6 +116,14 @@ def test_a_create_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found["parameters"] == {"To": "+1", "Body": "Hi", "From": "+2"}
     assert (found["input"], found["options"], found["archiving"]) == ("data", None, None)
     assert list(asked.choices("Input:")) == ["request", "data"]
+    titles = [
+        (kind, text) for kind, text in asked.texts if kind in ("select", "checkbox", "confirm")
+    ]
+    assert [text for _, text in titles if not text.startswith("Parameters")] == [
+        *("Object (type to search):", "Action:", "Input:"),
+        "Return application error responses, and go on?",
+    ]
+    assert asked.texts[-1] == ("text", "Archive every document in the folder (empty: nowhere):")
     assert asked.options("Input:")["default"] is None
     (text,) = [text for _, text in asked.texts if text.startswith("Parameters")]
     assert text == "Parameters (needed: one of From, MessagingServiceSid; one of Body, MediaUrl, ContentSid):"  # fmt: skip

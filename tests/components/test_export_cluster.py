@@ -97,6 +97,36 @@ def test_a_cluster_that_can_do_nothing_is_said(
         DaskEngine("tcp://127.0.0.1:1", patience=0)
 
 
+class Raised:
+    """What a task is waited for by that raised on its worker."""
+
+    status = "error"
+
+    def __init__(self, problem: Exception) -> None:
+        self._problem = problem
+
+    def exception(self, timeout: float) -> Exception:
+        return self._problem
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        ModuleNotFoundError("No module named 'twilio_ops_components'"),
+        RuntimeError("Error during deserialization of the task graph. This frequently\noccurs if"),
+    ],
+)
+def test_a_worker_that_joins_late_without_the_package_is_said(
+    going: DaskEngine, problem: Exception
+) -> None:
+    """In one line, by what is to be done; every other window would end so, too."""
+    first = 1  # the connection that it was made with
+    [(_, outcome)] = going.wait([(first, Raised(problem))])
+    assert outcome.kind == "stop" and "\n" not in outcome.problem
+    assert "install the same release of twilio-ops on each" in outcome.problem
+    assert str(problem).split("\n")[0] in outcome.problem
+
+
 def test_a_scheduler_that_nobody_is_at_is_said_by_its_address() -> None:
     """After the time that it was waited for, which is short here."""
     with pytest.raises(ConfigurationError, match=r"scheduler at tcp://127\.0\.0\.1:9 cannot be re"):

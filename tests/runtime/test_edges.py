@@ -276,3 +276,38 @@ def test_a_head_request_announces_no_body():
     for method, length in (("HEAD", None), ("GET", None), ("DELETE", None), ("POST", "0")):
         prepared = _prepared(Request(method, "https://a.example/"), None)
         assert prepared.headers.get("Content-Length") == length
+
+
+def test_text_that_is_no_document_is_handed_on_as_it_is():
+    """An input's own error says what is wrong with it; its bytes are those of the text."""
+    from twilio_ops_runtime.documents.document import Document
+
+    assert bytes(Document("<a ü\ud83d")) == "<a ü".encode() + b"\xed\xa0\xbd"
+
+
+def test_what_may_stand_in_a_path_is_told_by_true_or_false():
+    """For each reason that something may not."""
+    from twilio_ops_runtime.sids import Key
+
+    refused = ("", "x" * 501, "a\nb", ".", "..", f"ca{'2e' * 16}", f" CA{'2e' * 16}")
+    assert all(Key().accepts(text) is False for text in refused)
+    assert Key().accepts("a:b") is True and Key(("CA",)).accepts(f"CA{'2e' * 16}") is True
+    assert Key(("CA",)).accepts("any") is False and Key(pattern="[0-9]+").accepts("a") is False
+    assert Key(("CA",), literals=("any",)).accepts("any") is True
+
+
+def test_an_error_document_that_is_valid_is_handed_out_as_it_came():
+    """With all that it holds beyond its profile; one that is not valid is made anew."""
+    from in_memory import Service
+
+    from twilio_ops.api.call import GetCall
+    from twilio_ops_runtime.documents.options import Options
+
+    rows = "<Status>404</Status><Message>gone</Message><Code>20404</Code><MoreInfo>/e</MoreInfo>"
+    for wrong, more in ((False, "<Later>1</Later>"), (True, "<Code>x</Code>")):
+        text = f"<RestException>{rows}{more}</RestException>"
+        service = Service().xml(text, 404, root="TwilioResponse")
+        get = GetCall(service.connection, options=Options(return_application_error_responses=True))
+        (result,) = get.process([f"CA{'2e' * 16}"])
+        assert result.status == "application error" and result.output is not None
+        assert (text in str(result.output)) is not wrong

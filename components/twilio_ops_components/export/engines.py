@@ -134,6 +134,17 @@ def _ensure_address(address: str) -> None:
     )
 
 
+def _said(problem: BaseException) -> str:
+    """Say what a task raised; what the service or the disk answers is no such thing."""
+    found = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
+    if isinstance(problem, ImportError) or "deserialization" in found:
+        return (
+            "a worker, or the scheduler, cannot read what a window is: install the same release of"
+            f" {_PACKAGE} on each, and of distributed as here ({found})"
+        )
+    return found
+
+
 class _Lost:
     """Stands for a task that no scheduler took."""
 
@@ -249,7 +260,7 @@ class DaskEngine:
             return Outcome(problem="the scheduler is gone", kind="lost")
         if isinstance(problem, cluster.KilledWorker):
             return Outcome(problem="its workers died", kind="lost")
-        return Outcome(problem=f"{type(problem).__name__}: {problem}", kind="stop")
+        return Outcome(problem=_said(problem), kind="stop")
 
     @property
     def _is_connected(self) -> bool:

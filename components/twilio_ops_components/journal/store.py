@@ -162,8 +162,10 @@ class Store:
             ]
         places = ", ".join([f"({_marks(10)})"] * len(found))
         with self.transaction(alone=True):
+            # In small letters: CPython 3.11 knows what it counts by the locale's, and a Turkish I
+            # is none of those of `insert`.
             new = self._db.execute(
-                "INSERT INTO entry (key, digest, input, line, method, url, headers, body, sender,"
+                "insert INTO entry (key, digest, input, line, method, url, headers, body, sender,"
                 f" deadline) VALUES {places} ON CONFLICT (key) DO NOTHING",
                 rows,
             ).rowcount
