@@ -23,6 +23,7 @@ from tests.codegen.importer_support import TEXT as TEXT_OF
 from tests.codegen.test_emit_parts import THING, documented, package
 from tests.codegen.test_load import PARCEL, TRACE, catalog, edit, mistakes
 from twilio_ops_codegen.catalog.model import Action, Field, Filter, Parameter, Type
+from twilio_ops_codegen.emit.code import doc, settle_docs
 from twilio_ops_codegen.emit.samples import Samples
 from twilio_ops_codegen.emit.simple_types import ANSWERED, BLANK, TEXT, address_type, sent_type
 from twilio_ops_codegen.emit.xsd import Profiles
@@ -124,6 +125,7 @@ def test_what_values_are_said_to_be() -> None:
         "datetime": INSTANT,
         "any": "a value of any kind",
     }
+    assert all(kind.name == name for name, kind in ANSWERED.items())
     rows: list[tuple[Type, str, str]] = [
         (Type(type="string"), "text", "text"),
         (Type(type="boolean"), "boolean", "true or false"),
@@ -227,3 +229,10 @@ def test_what_an_import_says_word_for_word(tmp_path: Path) -> None:
         import_documents([], tmp_path / "none", CONVENTIONS)
     assert [str(one) for one in failed.value.problems] == ["there is no document to import"]
     assert not (tmp_path / "none").exists()
+
+
+def test_text_of_a_docstring_elsewhere_is_told_with_its_line() -> None:
+    """Counted from the first of the file."""
+    source = f'"""One."""\n\nx = {doc("two")}\n'
+    with pytest.raises(ValueError, match=r"^line 3 of it, 'x = two', has the text of a docstring"):
+        settle_docs(source)
