@@ -12,6 +12,7 @@ from twilio_ops import ConfigurationError
 from twilio_ops_components.export import DaskEngine
 from twilio_ops_components.export.plan import Window
 from twilio_ops_components.export.task import Task
+from twilio_ops_runtime.version import __version__
 
 distributed: Any = pytest.importorskip("distributed", reason="the extra `export` is not installed")
 
@@ -80,10 +81,19 @@ def test_a_scheduler_that_goes_while_it_is_asked_costs_what_it_was_asked(going: 
         ({}, "the scheduler at tcp://127.0.0.1:1 has no workers"),
         (
             {
-                "tcp://h:1": {"packages": {"twilio-ops": "0.1.0"}},
+                "tcp://h:1": {"packages": {"twilio-ops": __version__}},
                 "tcp://h:2": {"packages": {"twilio-ops": None}},
             },
-            "the worker at tcp://h:2 has no twilio-ops (1 of 2 have none): install the same release",
+            "the worker at tcp://h:2 has no twilio-ops (1 of 2 have another or none): install"
+            f" {__version__} there",
+        ),
+        (
+            {
+                "tcp://h:1": {"packages": {"twilio-ops": "0.0.9"}},
+                "tcp://h:2": {"packages": {"twilio-ops": None}},
+            },
+            "the worker at tcp://h:1 has twilio-ops 0.0.9 (2 of 2 have another or none): install"
+            f" {__version__} there",
         ),
     ],
 )

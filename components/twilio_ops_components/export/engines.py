@@ -14,6 +14,7 @@ from attrs import frozen
 from twilio_ops import ConfigurationError, OperationError, ServerError, TransportError
 from twilio_ops_components.export.task import Result, Task, count_window, read_window, release
 from twilio_ops_runtime.errors import AuthenticationError, RateLimitError
+from twilio_ops_runtime.version import __version__
 
 __all__ = ["DaskEngine", "Engine", "Outcome", "ThreadEngine"]
 
@@ -273,11 +274,16 @@ class DaskEngine:
             if time.monotonic() > until:
                 raise ConfigurationError(f"the scheduler at {self._address} has no workers")
             time.sleep(_POLL)
-        lacking = [one for one, found in workers.items() if found["packages"].get(_PACKAGE) is None]
-        if lacking:
+        other = {
+            one: found["packages"].get(_PACKAGE)
+            for one, found in workers.items()
+            if found["packages"].get(_PACKAGE) != __version__
+        }
+        if other:
+            one, version = next(iter(other.items()))
             raise ConfigurationError(
-                f"the worker at {lacking[0]} has no {_PACKAGE} ({len(lacking)} of"
-                f" {len(workers)} have none): install the same release there"
+                f"the worker at {one} has {f'{_PACKAGE} {version}' if version else f'no {_PACKAGE}'}"
+                f" ({len(other)} of {len(workers)} have another or none): install {__version__} there"
             )
 
     def _versions(self) -> dict[str, Any]:
