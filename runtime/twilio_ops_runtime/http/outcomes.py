@@ -37,7 +37,7 @@ def answered_error(
     scrub: Scrub,
     now: float,
     inactive: int | None,
-    **facts: Any,
+    **document: Any,
 ) -> ServiceError:
     """Return the error that an answer's status and its error document make.
 
@@ -51,10 +51,10 @@ def answered_error(
         scrub: Masks secrets.
         now: The time, in seconds since the epoch.
         inactive: The service's code of an account that is suspended or closed.
-        **facts: What the document says, as ``ErrorFacts`` has it.
+        **document: What the error document says, as ``ErrorFacts`` has it.
     """
-    said, status = ErrorFacts(**facts), response.status
-    facts = {
+    said, status = ErrorFacts(**document), response.status
+    facts: dict[str, Any] = {
         "status": status,
         "method": request.method,
         "path": request.path,
