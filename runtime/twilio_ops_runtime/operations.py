@@ -298,7 +298,7 @@ class Reading(Operation):
         unknown: bool = False,
     ) -> None:
         super().__init__(connection, options=options, unknown=unknown)
-        self.fields = chosen_fields(self._record, fields)
+        self.fields: tuple[FieldSpec, ...] | None = chosen_fields(self._record, fields)
 
     @property
     def _record(self) -> type[Record]:
