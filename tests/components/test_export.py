@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from twilio_ops import ConfigurationError, Connection, OperationError, Request, Response
 from twilio_ops.api.call import QueryCall
@@ -321,6 +322,14 @@ def test_what_is_personal_is_masked_or_left_out(opener: Open, tmp_path: Path) ->
         assert "+1311555" not in text and opener.emulator.auth_token not in text
 
 
+def test_an_export_that_cannot_begin_leaves_nothing(opener: Open, tmp_path: Path) -> None:
+    """No folder that would later be of another kind than what is asked for."""
+    export = asked(opener, tmp_path / "out")
+    with pytest.raises(ConfigurationError, match="is not before until"):
+        done(evolve(export, until=export.since))
+    assert not [*tmp_path.rglob("*.json")]
+
+
 def test_verify_says_what_is_not_as_the_service_has_it(opener: Open, tmp_path: Path) -> None:
     """A record too many there, one too few, a file that was changed, and a window never read."""
     export = asked(opener, tmp_path, format="jsonl")
@@ -329,6 +338,12 @@ def test_verify_says_what_is_not_as_the_service_has_it(opener: Open, tmp_path: P
     opener.emulator.seed({"records": [call(3)]})
     [(verdict, text)] = verdicts(export)
     assert verdict == "differs" and "though it counted as final" in text
+    [days] = re.findall(r": export again with a look-back of (\d+) days$", text)
+    done(evolve(export, look_back=int(days) - 1))
+    assert len(verdicts(export)) == 1, "a day less does not reach it"
+    done(evolve(export, look_back=int(days)))
+    assert verdicts(export) == []
+    opener.emulator.seed({"records": [call(3)]})
     path = next(iter(sorted((tmp_path / "call").iterdir())[3:]))
     path.write_text(
         path.read_text(encoding="utf-8").replace("completed", "busy", 1), encoding="utf-8"

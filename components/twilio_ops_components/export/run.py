@@ -200,8 +200,11 @@ class _Run:
         self._failed: list[Failed] = []
 
     def run(self) -> Summary:
-        self._ensure_same()
-        plan, resumed = self._planned()
+        header = self._header()
+        asked = self._asked.plan(self._manifest, datetime.now(UTC))
+        if header != self._manifest.header():
+            self._manifest.write_header(header)
+        plan, resumed = self._planned(asked)
         self._clean()
         sink = sink_of(self._asked.format, self._asked.out)
         try:
@@ -213,7 +216,7 @@ class _Run:
                 sink.close()
         return evolve(self._summary, failed=tuple(self._failed), resumed=resumed, plan=plan.digest)
 
-    def _ensure_same(self) -> None:
+    def _header(self) -> Header:
         """See that what is there is of the same kind, and say what is to be."""
         asked, held = self._asked, self._manifest.header()
         schemas = {
@@ -238,12 +241,9 @@ class _Run:
                         " export into another folder"
                     )
             schemas = {**held.schemas, **schemas}
-        header = Header(kind=asked.format, pii=asked.pii, account=asked.account, schemas=schemas)
-        if header != held:
-            self._manifest.write_header(header)
+        return Header(kind=asked.format, pii=asked.pii, account=asked.account, schemas=schemas)
 
-    def _planned(self) -> tuple[Plan, bool]:
-        plan = self._asked.plan(self._manifest, datetime.now(UTC))
+    def _planned(self, plan: Plan) -> tuple[Plan, bool]:
         held = self._manifest.plan()
         same = held is not None and (held.asked, held.catalog) == (plan.asked, plan.catalog)
         if held is not None and same and self._manifest.left(held):

@@ -202,9 +202,12 @@ def _judged(commit: Commit, counts: list[Outcome]) -> Finding:
         return Finding(window=window, verdict="unproven", rows=rows, listed=last.rows, text=text)
     table = table_of(window.object)
     span = window.span
-    young = span is None or instant(result.read_at) < span[1] + timedelta(days=table.settles)
-    when = "since it was read at" if young else "though it counted as final at"
-    text = f"other records are listed, {when} {result.read_at}: export again"
+    read_at = instant(result.read_at)
+    when, way = "since it was read at", "export again"
+    if span is not None and read_at >= span[1] + timedelta(days=table.settles):
+        when = "though it counted as final at"
+        way += f" with a look-back of {(read_at - span[1]).days + 1} days"
+    text = f"other records are listed, {when} {result.read_at}: {way}"
     return Finding(window=window, verdict="differs", rows=rows, listed=last.rows, text=text)
 
 
