@@ -62,7 +62,7 @@ class Trouble:
         self._tell(f"{self._lasting()}: given up")
 
     def _lasting(self) -> str:
-        lasting = self._clock() - (self._clock() if self._began is None else self._began)
+        lasting = 0.0 if self._began is None else self._clock() - self._began
         return self._reason + (f", for {_said(lasting)} now" if lasting >= 1 else "")
 
     def well(self) -> None:

@@ -118,8 +118,7 @@ class CallLife(LifecycleBehaviour):
 
     def _charge(self, row: Row, seconds: int) -> str:
         minutes = Decimal(rounded_minutes(seconds))
-        came_in = row["direction"] == self.facts["twiml"]["inbound"]["direction"]
-        charge = self.life["charges"]["inbound" if came_in else "outbound"]
+        charge = self.charges(row)
         price = minutes * Decimal(charge["price"])
         self.state.charge(row["account_sid"], charge["usage"], Amount(Decimal(1), minutes, price))
         return str(-price)

@@ -42,6 +42,12 @@ class LifecycleBehaviour(Behaviour):
         settings: Mapping[str, str] = self.life["settings"]
         return settings
 
+    def charges(self, row: Row) -> Mapping[str, Any]:
+        """Return what the facts say that a record costs, by the way that it went."""
+        came_in = row["direction"] == self.facts["twiml"]["inbound"]["direction"]
+        found: Mapping[str, Any] = self.life["charges"]["inbound" if came_in else "outbound"]
+        return found
+
     def begin(
         self,
         row: Row,

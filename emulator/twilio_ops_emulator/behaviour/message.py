@@ -269,10 +269,8 @@ class MessageBehaviour(LifecycleBehaviour):
         self.enter(row, {"status": status} | ({"error_code": error_code} if error_code else {}))
 
     def _charge(self, row: Row) -> str:
-        came_in = row["direction"] == self.facts["twiml"]["inbound"]["direction"]
-        facts = self.life["charges"]["inbound" if came_in else "outbound"]
         media = bool(row["num_media"])
-        charge = facts["media" if media else "text"]
+        charge = self.charges(row)["media" if media else "text"]
         units = Decimal(1) if media else Decimal(row["num_segments"])
         amount = units * Decimal(charge["price"])
         self.state.charge(row["account_sid"], charge["usage"], Amount(Decimal(1), units, amount))
