@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
-from acme_notes.api.batch import BatchEntry, CreateBatch, CreateBatchRequest, GetBatch, QueryBatch
+from acme_notes.api.batch import (
+    BatchEntry,
+    BatchMark,
+    CreateBatch,
+    CreateBatchRequest,
+    GetBatch,
+    QueryBatch,
+)
 from acme_notes.api.draft import QueryDraft
 from in_memory import Service
 
@@ -50,6 +57,49 @@ def test_what_a_nested_value_needs_is_asked_for_before_it_is_sent(
     with pytest.raises(ParameterError, match=r"Body: \[1\]: text of BatchEntry is required"):
         CreateBatch(service.connection)(body=[{"text": "first"}, entry])
     assert service.requests == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "problem"),
+    [
+        ({"sign": "a"}, r"Body: \[0\]: \.mark: x-rank of BatchMark is required"),
+        ({"x-rank": 1}, r"Body: \[0\]: \.mark: sign of BatchMark is required"),
+        (
+            {"sign": "a", "x-rank": 1, "parts": [{"x-rank": 2}]},
+            r"Body: \[0\]: \.mark: \.parts: \[0\]: sign of BatchMark is required",
+        ),
+        ({"sign": "a", "x-rank": 1, "X-Group": "b"}, "BatchMark has no field 'X-Group'"),
+    ],
+)
+def test_a_nested_value_that_holds_itself_is_asked_at_each_depth(
+    service: Service, mark: Any, problem: str
+) -> None:
+    """By the names of JSON, also those that Python could not write."""
+    with pytest.raises(ParameterError, match=problem):
+        CreateBatch(service.connection)(body=[{"text": "first", "mark": mark}])
+    assert service.requests == []
+
+
+def test_a_nested_value_is_sent_by_the_names_of_json(service: Service) -> None:
+    """From a mapping and from a record alike, at each depth."""
+    inner = {"sign": "b", "x-rank": 2}
+    mark = {"sign": "a", "x-rank": 1, "x-group": "c", "parts": [inner]}
+    record = BatchMark(sign="a", x_rank=1, x_group="c", parts=(BatchMark(sign="b", x_rank=2),))
+    for given in (mark, record):
+        service.json({"sid": BATCH}, 201)
+        CreateBatch(service.connection)(body=[BatchEntry.Dict(text="t", mark=given)])
+        assert json.loads(service.last.body or b"") == [{"text": "t", "mark": mark}]
+
+
+def test_the_type_of_a_mapping_says_what_is_needed() -> None:
+    """To type checkers: each field by its name in JSON, and which of them must be there."""
+    entry = get_type_hints(BatchEntry.Dict, include_extras=True)
+    assert ["text"] == [name for name, hint in entry.items() if "Required[" in str(hint)]
+    assert list(entry) == ["text", "weight", "kind", "mark"]
+    mark = get_type_hints(BatchMark.Dict, include_extras=True)
+    assert {"sign", "x-rank"} == {name for name, hint in mark.items() if "Required[" in str(hint)}
+    assert set(mark) == {"sign", "size", "x-rank", "x-group", "parts"}
+    assert not BatchMark.Dict.__total__ and not BatchEntry.Dict.__total__
 
 
 def test_answers_need_nothing(service: Service) -> None:

@@ -45,9 +45,35 @@ def test_create_batch() -> None:
         "POST",
         "/v2/Batches",
         arguments={
-            "body": [{"text": "text & more", "weight": Decimal("1.5"), "kind": "plain"}],
+            "body": [
+                {
+                    "text": "text & more",
+                    "weight": Decimal("1.5"),
+                    "kind": "plain",
+                    "mark": {
+                        "sign": "text & more",
+                        "size": Decimal("1.5"),
+                        "x-rank": 1,
+                        "x-group": "text & more",
+                        "parts": [{"sign": "text & more", "size": Decimal("1.5"), "x-rank": 1, "x-group": "text & more"}],
+                    },
+                }
+            ],
         },
-        content=[{"text": "text & more", "weight": 1.5, "kind": "plain"}],
+        content=[
+            {
+                "text": "text & more",
+                "weight": 1.5,
+                "kind": "plain",
+                "mark": {
+                    "sign": "text & more",
+                    "size": 1.5,
+                    "x-rank": 1,
+                    "x-group": "text & more",
+                    "parts": [{"sign": "text & more", "size": 1.5, "x-rank": 1, "x-group": "text & more"}],
+                },
+            }
+        ],
         record=api.Batch,
         facts={"status": (201,), "encoding": "json", "required": ("Body",), "elsewhere": (("Body", "content"),)},
     )

@@ -13,6 +13,7 @@ from acme_notes._service import SERVICE
 __all__ = [
     "Batch",
     "BatchEntry",
+    "BatchMark",
     "CreateBatch",
     "CreateBatchRequest",
     "GetBatch",
@@ -25,6 +26,40 @@ _KEYS = {
 
 
 @g.record
+class BatchMark(g.Record):
+    """A value nested in Batch: mark."""
+
+    sign: str | None = g.field("Sign", required=True)
+    """Needed where it is sent."""
+    size: Decimal | None = g.field("Size", g.DECIMAL)
+    x_rank: int | None = g.field("XRank", g.INTEGER, json="x-rank", required=True)
+    """Needed where it is sent."""
+    x_group: str | None = g.field("XGroup", json="x-group")
+    parts: tuple[BatchMark, ...] | None = g.field("Parts", g.ListType("Part", g.StructType(lambda: BatchMark)))
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="BatchMark",
+        service=SERVICE,
+        item="Mark",
+    )
+
+    Odd = TypedDict(  # the names that no class can have
+        "Odd",
+        {
+            "x-rank": Required["int"],
+            "x-group": "str | None",
+        },
+        total=False,
+    )
+
+    class Dict(Odd, total=False):
+        """The same as a mapping, by the names of JSON."""
+
+        sign: Required[str]
+        size: Decimal | int | None
+        parts: Sequence[BatchMark | BatchMark.Dict] | None
+
+
+@g.record
 class BatchEntry(g.Record):
     """A value nested in Batch: entry."""
 
@@ -33,6 +68,7 @@ class BatchEntry(g.Record):
     weight: Decimal | None = g.field("Weight", g.DECIMAL)
     kind: str | None = g.field("Kind")
     """One of plain, bold."""
+    mark: BatchMark | None = g.field("Mark", g.StructType(BatchMark))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="BatchEntry",
         service=SERVICE,
@@ -44,6 +80,7 @@ class BatchEntry(g.Record):
             "text": Required["str"],
             "weight": "Decimal | int | None",
             "kind": "str | None",
+            "mark": "BatchMark | BatchMark.Dict | None",
         },
         total=False,
     )
