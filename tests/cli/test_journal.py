@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import get_args
 
 import pytest
@@ -19,6 +21,7 @@ import pytest
 from twilio_ops import ConnectError, Connection, Request, Response, Send
 from twilio_ops_cli.__main__ import main
 from twilio_ops_cli.journal import STATES
+from twilio_ops_components import journal
 from twilio_ops_components.journal import store
 from twilio_ops_components.journal.states import State
 from twilio_ops_emulator import Clock, Emulator, Fault
@@ -45,6 +48,23 @@ def emulator(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Emulat
     with Emulator(clock=Clock(frozen=True), seed=1) as emulator:
         monkeypatch.setattr(Connection, "from_env", emulator.connection)
         yield emulator
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waiting takes no time but that of a clock, which journals go by."""
+    now = time.time()
+
+    def sleep(seconds: float) -> None:
+        nonlocal now
+        now += seconds
+
+    def clock() -> float:
+        return now
+
+    made = partial(journal.Journal, now=clock, clock=clock)
+    monkeypatch.setattr(journal, "Journal", made)
+    monkeypatch.setattr(journal.sender, "time", SimpleNamespace(sleep=sleep))
 
 
 def bodies(emulator: Emulator) -> Counter[str]:
@@ -145,6 +165,7 @@ def test_what_is_scheduled_is_reconciled(
     assert main(["run", "send.yaml", "later.xml", "--journal", "j", "--send-at", "soon"]) == 2
 
 
+@pytest.mark.usefixtures("hurried")
 def test_a_service_that_is_not_reached_is_told_of(
     emulator: Emulator,
     capsys: pytest.CaptureFixture[str],
@@ -177,6 +198,7 @@ def test_a_service_that_is_not_reached_is_told_of(
             )
 
 
+@pytest.mark.usefixtures("hurried")
 def test_a_service_that_is_not_reached_may_be_given_up(
     emulator: Emulator, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

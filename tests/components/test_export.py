@@ -17,7 +17,14 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from twilio_ops import ConfigurationError, Connection, OperationError, Request, Response
+from twilio_ops import (
+    ConfigurationError,
+    Connection,
+    OperationError,
+    Request,
+    Response,
+    RetryClock,
+)
 from twilio_ops.api.call import QueryCall
 from twilio_ops_components.export import Export, Manifest, Summary, ThreadEngine, store_of, verify
 from twilio_ops_components.export.engines import Outcome, Work
@@ -29,6 +36,7 @@ pyarrow = pytest.importorskip("pyarrow", reason="the extra `export` is not insta
 SINCE = datetime(2026, 10, 1, tzinfo=UTC)
 UNTIL = SINCE + timedelta(days=30)
 CALLS = 120
+AT_ONCE = RetryClock(sleep=lambda seconds: None)
 
 
 class Open:
@@ -46,7 +54,7 @@ class Open:
 
             return sent
 
-        return self.emulator.connection().through(counted)
+        return self.emulator.connection(clock=AT_ONCE).through(counted)
 
 
 class Dies(Exception):

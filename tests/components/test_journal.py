@@ -285,16 +285,16 @@ def test_what_was_frozen_is_what_is_sent(
 
 
 def test_what_was_not_processed_is_sent_again(
-    journal: Journal, place: str, emulator: Emulator, connection: Connection
+    journal: Journal, emulator: Emulator, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A 429, and a sender whose queue is full, when the service asks for it."""
+    slept(journal, monkeypatch)
     emulator.faults.add(
         Fault(kind="status", status=429, code=20429, retry_after=0, action="Create", times=3)
     )
     emulator.faults.add(Fault(kind="status", status=400, code=21611, action="Create", times=1))
     journal.take(CreateMessage(connection), inputs(message("a"), message("b")))
-    with Journal(place) as same:
-        assert same.send(connection) == {"sent": 2}
+    assert journal.send(connection) == {"sent": 2}
     assert bodies(emulator) == {"a": 1, "b": 1}
     assert sum(row["attempts"] for row in journal.rows()) == 6
 
@@ -790,32 +790,36 @@ def test_what_is_refused_when_it_is_sent_again_stays_in_doubt(
 
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_delete_claims_no_more_than_is_known(
-    place: str, emulator: Emulator, connection: Connection, when: str
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    when: str,
 ) -> None:
     """What is not there when it is deleted once more was deleted, though no answer said so."""
+    slept(journal, monkeypatch)
     made = CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="x")
     emulator.advance(60)
     emulator.faults.add(Fault(kind="drop", when=when, action="Delete", times=1))
     document = "<Message><Sid>{}</Sid></Message>"
     nowhere = document.format("SM" + "0" * 32)
     documents = inputs(document.format(made.sid).encode(), nowhere.encode())
-    with Journal(place) as journal:
-        journal.take(DeleteMessage(connection), documents)
-        found = journal.send(connection, Pace(concurrency=1))
+    journal.take(DeleteMessage(connection), documents)
+    found = journal.send(connection, Pace(concurrency=1))
     assert found == {"matched" if when == "after" else "sent": 1, "refused": 1}
 
 
 def test_a_delete_whose_answer_is_lost_is_simply_sent_again(
-    place: str, emulator: Emulator, connection: Connection
+    journal: Journal, emulator: Emulator, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Deleting twice deletes once."""
+    slept(journal, monkeypatch)
     made = CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="x")
     emulator.advance(60)
     emulator.faults.add(Fault(kind="drop", when="before", action="Delete", times=1))
     document = f"<Message><Sid>{made.sid}</Sid></Message>".encode()
-    with Journal(place) as journal:
-        journal.take(DeleteMessage(connection), inputs(document))
-        assert journal.send(connection) == {"sent": 1}
+    journal.take(DeleteMessage(connection), inputs(document))
+    assert journal.send(connection) == {"sent": 1}
     assert not emulator.records("Message")
 
 

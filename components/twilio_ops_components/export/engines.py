@@ -21,6 +21,7 @@ __all__ = ["DaskEngine", "Engine", "Outcome", "ThreadEngine"]
 Work = Literal["read", "count"]
 _WORK: dict[Work, Callable[[Task], Result]] = {"read": read_window, "count": count_window}
 _POLL = 0.5
+_ANSWERS = 5.0  # seconds within which a scheduler does, if it is there
 _PACKAGE = "twilio-ops"
 _GOING = (AttributeError, OSError, RuntimeError)
 """What a client raises of whatever it is asked while its scheduler is going."""
@@ -301,9 +302,10 @@ class DaskEngine:
             self._client.close(timeout=1)
         until = time.monotonic() + self._patience
         while True:
+            patience = max(_POLL, min(_ANSWERS, until - time.monotonic()))
             try:
                 self._client = cluster.Client(
-                    self._cluster or self._address, timeout=5, set_as_default=False
+                    self._cluster or self._address, timeout=patience, set_as_default=False
                 )
                 self._times += 1
                 return
