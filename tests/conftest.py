@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import sys
 from collections import Counter
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# jsonschema would load it, where it is installed, for a format that no test has checked: it makes
+# forty grammars, which takes longer than all else that is loaded.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 # How long an example takes says how busy a machine is, and nothing about the code.
 settings.register_profile(
@@ -40,6 +47,17 @@ def examples(root: Path) -> list[str]:
     blocks = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     assert len(blocks) >= 3
     return blocks
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Let no garbage be looked for among what stays until the end: twelve thousand tests, and modules."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

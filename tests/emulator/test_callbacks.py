@@ -17,6 +17,7 @@ from twilio_ops_runtime.errors import CannotConnect
 from twilio_ops_runtime.http.messages import Request, Response
 from twilio_ops_runtime.webhooks import sign as signature
 
+POLL = 0.01  # how often a receiver looks whether it is to stop
 HOOK = "http://localhost:9/hook?a=1"
 CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "https://example.com/voice"}
 
@@ -234,7 +235,7 @@ def hook() -> Iterator[str]:
     """The address of a receiver on this machine."""
     _Hook.seen.clear()
     server = HTTPServer(("127.0.0.1", 0), _Hook)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(POLL,))
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -539,7 +540,7 @@ def test_closing_while_a_callback_is_sent() -> None:
             """Say nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True).start()
         emulator = Emulator(clock=Clock(frozen=True))
         ends = {"To": "+15005550009", "From": "+15005550006", "Body": "x"}
         hook = f"http://127.0.0.1:{server.server_port}/hook"
@@ -580,7 +581,7 @@ def test_callbacks_share_a_thread() -> None:
             """Say nothing."""
 
     with HTTPServer(("127.0.0.1", 0), Hook) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True).start()
         hook = f"http://127.0.0.1:{server.server_port}/"
         with Emulator(clock=Clock("2026-11-01", frozen=True), seed=5) as emulator:
             client = Client(emulator)

@@ -413,8 +413,9 @@ def test_the_page_makes_no_text_to_markup(server: Server) -> None:
         assert not re.search(r"https?://(?!localhost)|@import", text), file
 
 
-def test_listeners_are_told_of_changes(server: Server) -> None:
+def test_listeners_are_told_of_changes(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once when they begin to listen, and again when something has changed; not in between."""
+    monkeypatch.setattr("twilio_ops_emulator.api.server.LOOK", 0.02)
     with socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2]))) as line:
         line.settimeout(5)
         line.sendall(b"GET /_emulator/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -422,7 +423,7 @@ def test_listeners_are_told_of_changes(server: Server) -> None:
         while heard.count(b"event: change") < 1:
             heard += line.recv(4096)
         assert b"text/event-stream" in heard
-        line.settimeout(0.6)
+        line.settimeout(0.1)  # in which it looks several times
         with pytest.raises(TimeoutError):
             line.recv(4096)
         line.settimeout(5)
@@ -448,7 +449,7 @@ def test_callbacks_go_out_over_http(server: Server) -> None:
     """And have gone out when time was moved."""
     hook = HTTPServer(("127.0.0.1", 0), _Hook)
     hook.told = []  # type: ignore[attr-defined]
-    thread = threading.Thread(target=hook.serve_forever)
+    thread = threading.Thread(target=hook.serve_forever, args=(0.01,))
     thread.start()
     try:
         url = f"http://127.0.0.1:{hook.server_port}/"

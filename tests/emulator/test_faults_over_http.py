@@ -30,8 +30,9 @@ def emulator() -> Iterator[Emulator]:
 
 
 @pytest.fixture
-def server(emulator: Emulator) -> Iterator[Server]:
-    """The same with a socket."""
+def server(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """The same with a socket; what is still under way when it stops is not waited for."""
+    monkeypatch.setattr("twilio_ops_emulator.api.server.GRACE", 0.01)
     with Server(emulator) as server:
         yield server
 

@@ -24,8 +24,9 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @pytest.fixture
-def server(emulator: Emulator) -> Iterator[Server]:
-    """An emulator with a socket."""
+def server(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """An emulator with a socket; what is still under way when it stops is not waited for."""
+    monkeypatch.setattr("twilio_ops_emulator.api.server.GRACE", 0.01)
     with Server(emulator) as server:
         yield server
 

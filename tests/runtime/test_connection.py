@@ -72,7 +72,7 @@ TOKEN = "planted-token-5a7c"
 PROXY_PASSWORD = "planted-proxy-91d2"
 BASIC = base64.b64encode(f"{SID}:{TOKEN}".encode()).decode()
 API = "https://api.twilio.com"
-QUICK = Timeout(connect=2, read=0.3, total=0.5)
+QUICK = Timeout(connect=2, read=0.1, total=0.15)
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 Fake = Callable[[Request], Response]
@@ -96,8 +96,23 @@ def faked(send: Fake, **settings: Any) -> Connection:
 
 
 def to(server: FaultyServer, **settings: Any) -> Connection:
-    settings = {"timeout": QUICK, "clock": Waits().clock, "base_url": server.url, **settings}
+    settings = {"clock": Waits().clock, "base_url": server.url, **settings}
     return Connection(SID, TOKEN, **settings)
+
+
+def hurried(attempts: int) -> Callable[[Send], Send]:
+    """Let the first attempts wait for an answer for no more than a moment."""
+    left = attempts
+
+    def wrap(send: Send) -> Send:
+        def attempt(request: Request, /) -> Response:
+            nonlocal left
+            left -= 1
+            return send(request if left < 0 else request._replace(timeout=QUICK))
+
+        return attempt
+
+    return wrap
 
 
 def get(connection: Connection, path: str = "/Things.json?Phone=1") -> Request:
@@ -579,7 +594,10 @@ LOSSES = {
 @pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH"])
 def test_what_may_have_arrived_is_sent_once(method: str, loss: Step) -> None:
-    with FaultyServer(loss, answer(201)) as server, to(server, max_answer=1 << 20) as connection:
+    with (
+        FaultyServer(loss, answer(201)) as server,
+        to(server, max_answer=1 << 20, timeout=QUICK) as connection,
+    ):
         request = post(connection)._replace(method=method)
         with pytest.raises(OutcomeUnknown) as caught:
             connection.send(request)
@@ -598,7 +616,8 @@ def test_what_may_have_arrived_is_sent_once(method: str, loss: Step) -> None:
 @pytest.mark.parametrize("method", ["GET", "DELETE"])
 def test_what_is_harmless_twice_is_sent_again(method: str, loss: Step) -> None:
     with FaultyServer(loss, loss, answer(200)) as server, to(server) as connection:
-        reply = connection.send(Request(method, connection.url_for(API, "/x")))
+        request = Request(method, connection.url_for(API, "/x"))
+        reply = connection.through(hurried(2)).send(request)
 
         assert (reply.status, reply.attempts, len(server.arrived)) == (200, 3, 3)
         assert reply.after_unknown
@@ -956,7 +975,7 @@ def test_the_search_would_find_a_secret() -> None:
 def test_no_failure_shows_a_secret(method: str, step: Step, log: io.StringIO) -> None:
     with (
         FaultyServer(step) as server,
-        to(server, max_answer=1 << 20, retry=Retry(max_attempts=2)) as connection,
+        to(server, max_answer=1 << 20, timeout=QUICK, retry=Retry(max_attempts=2)) as connection,
     ):
         with pytest.raises(OperationError) as caught:
             connection.send(post(connection)._replace(method=method))
@@ -980,7 +999,6 @@ def test_no_failure_at_a_proxy_shows_its_password(
             base_url=base_url,
             allow_insecure=True,
             proxies={"http": address, "https": address},
-            timeout=QUICK,
             retry=Retry(max_attempts=1),
         )
         del address

@@ -88,9 +88,11 @@ class Conventions:
     service: ServiceNames
 
 
+_CONVERTER = cattrs.Converter(forbid_extra_keys=True)
+
+
 def load_conventions(path: Path) -> Conventions:
     """The conventions in the file at ``path``; raises ``ImportFailed`` with all that is wrong in it."""
-    converter = cattrs.Converter(forbid_extra_keys=True)
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -99,7 +101,7 @@ def load_conventions(path: Path) -> Conventions:
         data: Any = yaml.load(text, Loader=Loader)
         if not is_mapping(data):
             raise ImportFailed([Problem(str(path), "", "is not a mapping")])
-        conventions = converter.structure(data, Conventions)
+        conventions = _CONVERTER.structure(data, Conventions)
     except yaml.YAMLError as error:
         raise ImportFailed([Problem(str(path), "", " ".join(str(error).split()))]) from error
     except (cattrs.BaseValidationError, TypeError) as error:

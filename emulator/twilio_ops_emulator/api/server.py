@@ -32,6 +32,8 @@ LOOK = 0.2
 """How often changes are looked for, in seconds: what happens between is told at once."""
 KEEP_ALIVE = 25.0
 """After how many seconds a listener is told that there is nothing new, and noticed when it is gone."""
+GRACE = 1.0
+"""How many seconds a server that stops waits for what is under way."""
 
 _log = logging.getLogger("twilio_ops_emulator")
 
@@ -160,7 +162,7 @@ class Server:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
         server = web.Server(self._handle, access_log=None, auto_decompress=False)
-        runner = web.ServerRunner(server, handle_signals=False, shutdown_timeout=1.0)
+        runner = web.ServerRunner(server, handle_signals=False, shutdown_timeout=GRACE)
         await runner.setup()
         proxy: asyncio.Server | None = None
         try:
