@@ -11,8 +11,8 @@ import pytest
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.changes import changes
 from twilio_ops_codegen.changes.change import Consumer, Severity, finding
-from twilio_ops_codegen.changes.compare import NAMES, Difference, Kind
-from twilio_ops_codegen.changes.example import sides
+from twilio_ops_codegen.changes.compare import NAMES, Difference, Kind, compare
+from twilio_ops_codegen.changes.example import edited_by, sides
 from twilio_ops_codegen.changes.registry import Example, Rule, Subject
 from twilio_ops_codegen.changes.rules import RULES
 from twilio_ops_codegen.changes.shapes import Attribute, Shape, attributes, rows
@@ -216,3 +216,106 @@ def test_a_parameter_has_no_column() -> None:
     place = "objects/Parcel/actions/Create/parameters/Recipient/pii"
     found = changes(*sides(Example(place, "null", "{handling: standard}")))
     assert found and not any("exports" in e.text for one in found for e in one.effects.values())
+
+
+PARCEL = "objects/Parcel"
+NAILS = f"{PARCEL}/structs/crate/fields/nails"
+STREET = f"{PARCEL}/actions/Create/parameters/Street"
+ONLY = f"{PARCEL}/fields/recipient/only"
+KEYS = f"{PARCEL}/actions/{{}}/keys"
+STATED = {"documentation": "documentation"}
+TAKEN = {"python": "compatible", "requests": "compatible", "wire": "compatible"}
+REFUSED = {"python": "breaking", "requests": "breaking", "wire": "breaking"}
+
+
+@pytest.mark.parametrize(
+    ("place", "old", "new", "effects"),
+    [
+        # What is checked of parameters is only stated of nested values and of other types.
+        (NAILS, "{type: integer}", "{type: integer, maximum: 7}", STATED),
+        (NAILS, "{type: date}", "{type: date, format: relative}", STATED),
+        (STREET, "{type: string}", "{type: string, format: relative}", STATED),
+        (STREET, "{type: integer}", "{type: integer, format: phone-number}", STATED),
+        # A field of a nested value comes with it, whatever answers that is in.
+        (f"{PARCEL}/structs/size/fields/width/only", "[Get]", "[Query]", STATED),
+        # Keys of an action that documents are made for, and of one that none are made for.
+        (KEYS.format("Update"), "{}", "{Sid: {prefixes: [PX]}}", REFUSED),
+        (KEYS.format("Update"), "{}", "{Sid: {pattern: '[a-z]+'}}", REFUSED),
+        (KEYS.format("Update"), "{}", "{Sid: {}}", TAKEN),
+        (KEYS.format("Update"), "{Box: {prefixes: [PX]}}", "{}", TAKEN),
+        (KEYS.format("Get"), "{}", "{Sid: {}}", {"python": "compatible", "wire": "compatible"}),
+        (f"{PARCEL}/keys/Sid", "{prefixes: [PA, PA]}", "{prefixes: [PA]}", TAKEN),
+        # A nested value that is not described holds nothing that is known.
+        (f"{PARCEL}/fields/size/struct", "size", "unknown", {"python": "breaking", "responses": "breaking"}),
+        (f"{PARCEL}/fields/size/struct", "unknown", "size", {"python": "breaking", "responses": "breaking"}),
+        # Only filters by time compare days and instants alike.
+        (
+            f"{PARCEL}/actions/Query/filters/SentOn",
+            "{type: date, operators: [equals, before]}",
+            "{type: string, operators: [equals, before]}",
+            {"python": "breaking"},
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_change_does(place: str, old: str, new: str, effects: dict[str, str]) -> None:
+    """To each of those it reaches, and to nobody else."""
+    (change,) = changes(*sides(Example(place, old, new)))
+    assert {one.key: what.severity.word for one, what in change.effects.items()} == effects
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ({ONLY: ("[Get, Query]", "[Query]")}, "documents of Get lack the element"),
+        ({ONLY: ("[]", "[Delete, Query]")}, "documents of Create, Get, Update lack the element"),
+        ({ONLY: ("[Query]", "[Get, Query]")}, "further documents carry the element"),
+        ({ONLY: ("[Delete, Get]", "[Get]")}, "no answer is known to differ"),
+        (
+            {ONLY: ("[Get, Query]", "[Query]"), f"{PARCEL}/actions/Get": ("{method: GET, path: /x}", None)},
+            "no answer is known to differ",
+        ),
+        (
+            {ONLY: ("[Get, Query]", "[Query]"), f"{PARCEL}/actions/Get/answers": ("box", "box")},
+            "no answer is known to differ",
+        ),
+        (
+            {ONLY: ("[Get, Query]", "[Query]"), f"{PARCEL}/actions/Get/answers": ("Parcel", "Parcel")},
+            "documents of Get lack the element",
+        ),
+    ],
+)  # fmt: skip
+def test_other_answers_that_carry_a_field(
+    edits: dict[str, tuple[str | None, str | None]], said: str
+) -> None:
+    """Are told of by the actions that answer the record, before and after."""
+    found = changes(*(edited_by({place: pair[i] for place, pair in edits.items()}) for i in (0, 1)))
+    (change,) = (one for one in found if one.rule == "field-carriers-changed")
+    assert [effect.text for effect in change.effects.values()] == [said]
+
+
+def test_an_action_that_loses_a_key_of_its_own_takes_what_the_object_takes_then() -> None:
+    """Also where the object's own key changes with it."""
+    own, usual = f"{PARCEL}/actions/Get/keys", f"{PARCEL}/keys/Sid"
+    for new, severity in (("{prefixes: [PA]}", "breaking"), ("{}", "compatible")):
+        found = changes(
+            edited_by({own: "{Sid: {prefixes: [PX]}}", usual: "{pattern: x}"}),
+            edited_by({own: "{}", usual: new}),
+        )
+        (change,) = (one for one in found if one.rule == "own-key-changed")
+        assert change.severity.word == severity
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_one_rule_judges_a_difference(rule: Rule, example: Example) -> None:
+    """Of those that are asked, every other one leaves it."""
+    for difference in compare(*sides(example)):
+        subject = (difference.owner, difference.attribute, difference.kind)
+        directions = difference.scope.directions
+        judged = [
+            one.id
+            for one in RULES
+            if subject in one.subjects
+            and (one.direction is None or one.direction in directions)
+            and one.judge(difference) is not None
+        ]
+        assert len(judged) == 1 or len(directions) == 2, judged

@@ -12,6 +12,7 @@ import pytest
 
 from twilio_ops_codegen.changes import Change, Consumer, Severity, changes
 from twilio_ops_codegen.changes.example import edited, edited_by
+from twilio_ops_codegen.changes.rules.variance import holds_bound, holds_prefixes
 
 HEX = "0123456789abcdef0123456789abcdef"
 INSTANT = "2012-09-17T01:13:42Z"
@@ -182,26 +183,80 @@ def test_other_prefixes_of_sids(old: str, new: str) -> None:
 
 
 STRUCTS = {
-    "the same": ("{height: {type: integer}, width: {type: integer}}", True),
-    "more": ("{height: {type: integer}, width: {type: integer}, depth: {type: integer}}", True),
-    "fewer": ("{height: {type: integer}}", False),
-    "another": ("{height: {type: integer}, breadth: {type: integer}}", False),
-    "of another type": ("{height: {type: integer}, width: {type: string}}", False),
+    "the same": ("height: {type: integer}, width: {type: integer}", ""),
+    "more": ("height: {type: integer}, width: {type: integer}, depth: {type: integer}", ""),
+    "more, all needed": (
+        "height: {type: integer}, width: {type: integer}, depth: {type: integer, required: true}",
+        "sent",
+    ),
+    "one needed": ("height: {type: integer, required: true}, width: {type: integer}", "sent"),
+    "fewer": ("height: {type: integer}", "both"),
+    "another": ("height: {type: integer}, breadth: {type: integer}", "both"),
+    "of another type": ("height: {type: integer}, width: {type: string}", "both"),
+    "of another element": ("height: {type: integer}, width: {type: integer, xml: Across}", "both"),
+    "said in other words": (
+        "height: {type: integer, deprecated: x}, width: {type: integer, note: x, maximum: 7}",
+        "",
+    ),
 }
+"""Fields of a nested value instead of a height and a width, and for whom documents are others."""
 
 
 @pytest.mark.parametrize("name", STRUCTS)
 def test_a_nested_value_of_another_class(name: str) -> None:
-    """Breaks typed code; readers if it lacks something that the old one had."""
-    text, is_whole = STRUCTS[name]
-    case = {f"{PARCEL}/structs/case": f"{{fields: {text}}}"}
-    old, new = (
-        edited_by({**case, f"{PARCEL}/fields/size": f"{{type: struct, struct: {struct}}}"})
-        for struct in ("size", "case")
-    )
-    (change,) = changes(old, new)
-    expected = {Consumer.PYTHON} | (set() if is_whole else {Consumer.RESPONSES})
-    assert expected == breaks(change), change.effects
+    """Breaks typed code; readers if it lacks something that the old one had; where it is sent, documents
+    that have what it lacks, or lack what it needs."""
+    text, others = STRUCTS[name]
+    case = {f"{PARCEL}/structs/case": f"{{fields: {{{text}}}}}"}
+    for place, whom in (
+        (f"{PARCEL}/fields/size", {Consumer.RESPONSES} if others == "both" else set()),
+        (PARAMETER, {Consumer.REQUESTS, Consumer.WIRE} if others else set()),
+    ):
+        old, new = (
+            edited_by({**case, place: f"{{type: struct, struct: {struct}}}"})
+            for struct in ("size", "case")
+        )
+        (change,) = changes(old, new)
+        assert {Consumer.PYTHON} | whom == breaks(change), change.effects
+
+
+INSIDE = [
+    ("{type: list, items: {type: string}}", "{type: list, items: {type: integer}}"),
+    ("{type: list, items: {type: string}}", "{type: map, items: {type: string}}"),
+    ("{type: list, items: {type: string}}", "{type: list, items: {type: string}, item_xml: Halt}"),
+    ("{type: struct, struct: size}", "{type: struct, struct: depth}"),
+    ("{type: sid, prefixes: [PA]}", "{type: sid, prefixes: [PX]}"),
+    ("{type: datetime, format: iso8601}", "{type: datetime, format: rfc2822}"),
+    ("{type: uri_map, key_xml: {id_tag: IDTag}}", "{type: uri_map, key_xml: {id_tag: IdTag}}"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), INSIDE)
+def test_a_nested_value_of_another_class_with_other_values_inside(one: str, other: str) -> None:
+    """Breaks readers, and documents that are sent, wherever in it the elements or their texts are others."""
+    structs = {
+        f"{PARCEL}/structs/{name}": f"{{fields: {{inner: {row}}}}}"
+        for name, row in (("one", one), ("other", other), ("same", one))
+    }
+    for place, whom in (
+        (f"{PARCEL}/fields/size", {Consumer.RESPONSES}),
+        (PARAMETER, {Consumer.REQUESTS, Consumer.WIRE}),
+    ):
+        old, new, same = (
+            edited_by({**structs, place: f"{{type: struct, struct: {struct}}}"})
+            for struct in ("one", "other", "same")
+        )
+        assert breaks(changes(old, new)[0]) == {Consumer.PYTHON} | whom
+        assert breaks(changes(old, same)[0]) == {Consumer.PYTHON}
+
+
+@pytest.mark.parametrize("bound", [None, -1, 0, 2])
+def test_a_bound_lets_through_what_it_lets_through(bound: int | None) -> None:
+    """So do the prefixes of Sids: what is the same is no change."""
+    assert holds_bound(True, wide=bound, narrow=bound)
+    assert holds_bound(False, wide=bound, narrow=bound)
+    prefixes = () if bound is None else ("PA", f"P{bound}")
+    assert holds_prefixes(wide=prefixes, narrow=prefixes)
 
 
 KINDS = {

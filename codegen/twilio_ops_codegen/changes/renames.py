@@ -80,7 +80,7 @@ def _fields(sides: dict[Place, list[Difference]]) -> Iterator[Difference]:
 
 
 def likeness(old: Difference, new: Difference) -> float:
-    """How much alike a vanished thing and a new one are, from 0 to 1."""
+    """How much alike a vanished thing and a new one of the same table are, from 0 to 1."""
     if _is_same_resource(old.old, new.new):
         return 1.0
     return _alike(old.name, new.name) * _kinship(old.old, new.new)
@@ -97,7 +97,7 @@ def _alike(old: str, new: str) -> float:
 
 def _is_same_resource(old: Any, new: Any) -> bool:
     """Whether two objects have the same name in the source, or the same address."""
-    if not (isinstance(old, Object) and isinstance(new, Object)):
+    if not isinstance(old, Object):
         return False
     return old.path == new.path or (old.source is not None and old.source == new.source)
 
@@ -108,7 +108,7 @@ def _letters(name: str) -> str:
 
 def _kinship(old: Any, new: Any) -> float:
     """A factor: how well the two would do each other's work."""
-    if isinstance(old, Type) and isinstance(new, Type):
+    if isinstance(old, Type):
         if old.type != new.type:
             return 0.5
         return (
@@ -116,8 +116,8 @@ def _kinship(old: Any, new: Any) -> float:
             if (old.prefixes, old.enum, old.items) == (new.prefixes, new.enum, new.items)
             else 0.9
         )
-    if isinstance(old, Object) and isinstance(new, Object):
+    if isinstance(old, Object):
         return 1.0 if old.actions.keys() == new.actions.keys() else 0.7
-    if isinstance(old, Action) and isinstance(new, Action):
+    if isinstance(old, Action):
         return 0.0  # actions have fixed names: one is never another's new name
     return 1.0

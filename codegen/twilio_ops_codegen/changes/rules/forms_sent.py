@@ -93,7 +93,7 @@ def parameter_format_changed(d: Difference) -> Finding:
     as an offset from today, too. Text that is secret is not shown.
     """
     sentence = f"The {row_name(d)} has the format {quoted(d.new)}; it was {quoted(d.old)}."
-    old, new = (form_use(d.before, form, sent=True) for form in (d.old, d.new))
+    old, new = (form_use(d.before, form) for form in (d.old, d.new))
     if new == "relative" or old == "relative":
         effect = allows("offsets are taken") if new == "relative" else breaks("offsets are refused")
         return of_sent(d, sentence, python=effect, requests=effect, wire=effect)
@@ -102,7 +102,7 @@ def parameter_format_changed(d: Difference) -> Finding:
         return of_sent(
             d, sentence, python=same, wire=breaks("the value is written in another form")
         )
-    if "phone" in (old, new) and old != new:
+    if "phone" in (old, new):
         refused = breaks("text that is no phone number is refused")
         effect = allows("further texts are taken") if old == "phone" else refused
         return of_sent(d, sentence, python=effect, requests=effect, wire=effect)

@@ -84,8 +84,7 @@ def own_key_changed(d: Difference) -> Finding:
 
     Whatever it takes that it did not is sent; what it no longer takes is refused before.
     """
-    home = d.scope.new if d.kind == "added" else d.scope.old
-    usual = None if home is None else home.keys.get(d.name)
+    usual = None if d.scope.new is None else d.scope.new.keys.get(d.name)
     after = d.new if d.kind == "added" else usual
     said = show(after) or "any text"
     free = after is not None and not after.prefixes and after.pattern is None

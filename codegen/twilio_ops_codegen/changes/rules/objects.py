@@ -85,8 +85,8 @@ def object_renamed(d: Difference) -> Finding:
     return finding(
         f"Object {quoted(d.old)} is called {quoted(d.new)}.",
         python=breaks(f"classes named after `{d.old}` are named after `{d.new}`"),
-        requests=other if _takes(d.scope.new or d.after) else None,
-        responses=other if _answers(d.scope.new or d.after) else None,
+        requests=other if _takes(d.after) else None,
+        responses=other if _answers(d.after) else None,
     )
 
 

@@ -153,7 +153,7 @@ def answer_format_changed(d: Difference) -> Finding:
     hand on the service's own text.
     """
     sentence = f"The {row_name(d)} has the format {quoted(d.new)}; it was {quoted(d.old)}."
-    uses = {form_use(d.before, form, sent=False) for form in (d.old, d.new)}
+    uses = {form_use(d.before, form) for form in (d.old, d.new)}
     if "time" in uses:
         return finding(
             sentence,
@@ -244,13 +244,12 @@ def answer_class_changed(d: Difference) -> Finding:
     """A field holds values of another class: another enum, another struct.
 
     Typed code knows the class by its name. Documents have no such names: any text is an enum's, and a
-    nested value that has all that the old one had is read as before.
+    nested value that has all that the old one had is read as before. What it holds beyond its fields is
+    kept as it came, so what answers in the service's place goes on as it is.
     """
     python, responses = _seen(d)
     return finding(
         f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
         python=python or breaks("the attribute is of another class"),
         responses=responses,
-        # What a nested value holds beyond its fields is kept as it came.
-        wire=None if d.attribute == "struct" else _wire(d),
     )

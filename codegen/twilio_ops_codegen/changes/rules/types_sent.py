@@ -6,16 +6,13 @@ attribute is annotated with may not become wider either.
 
 from __future__ import annotations
 
+from twilio_ops_codegen.catalog.model import Object, Type
 from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import class_name, kind, quoted, row_name
 from twilio_ops_codegen.changes.registry import Example, rule
 from twilio_ops_codegen.changes.rules.forms_sent import of_sent
-from twilio_ops_codegen.changes.rules.variance import (
-    takes,
-    text_within,
-    written_alike,
-)
+from twilio_ops_codegen.changes.rules.variance import takes, text_within
 
 _PARAMETERS = "objects/Parcel/actions/Create/parameters"
 _WEIGHT = f"{_PARAMETERS}/Weight"
@@ -103,7 +100,7 @@ def parameter_retyped(d: Difference) -> Finding | None:
         return of_sent(d, sentence, python=same, wire=allows("days are sent, or instants"))
     wider = text_within(d.before, d.after, (d.scope.old, d.scope.new))
     wire = None
-    if not wider or not written_alike(d.before, d.after):
+    if not wider:
         wire = breaks("the value is another text, or values are no longer sent")
     elif d.new == "enum":
         wire = _LISTED
@@ -214,8 +211,11 @@ def parameter_class_changed(d: Difference) -> Finding:
             requests=allows("other values are listed; any text is taken") if old != new else None,
             wire=lost if old - new else None,
         )
-    # The old documents have to be among the new ones: the new struct has all that the old one had.
-    fits = text_within(d.after, d.before, (d.scope.new, d.scope.old))
+    # The old documents have to be among the new ones: the new struct has all that the old one had,
+    # and needs no more.
+    homes = (d.scope.new, d.scope.old)
+    asks_more = _needed(d.after, d.scope.new) - _needed(d.before, d.scope.old)
+    fits = text_within(d.after, d.before, homes) and not asks_more
     return of_sent(
         d,
         sentence,
@@ -232,3 +232,10 @@ def _values(d: Difference) -> tuple[set[str], set[str]]:
         for home, name in ((d.scope.old, d.old), (d.scope.new, d.new))
     )
     return old, new
+
+
+def _needed(row: Type, home: Object | None) -> set[str]:
+    """The fields that a nested value must have where it is sent."""
+    struct = home.structs.get(row.struct or "") if home is not None else None
+    fields = struct.fields if struct is not None else {}
+    return {name for name, field in fields.items() if field.required}

@@ -39,15 +39,9 @@ def held(row: Type) -> Seen:
     return (row.type, row.enum, row.struct, *inner)
 
 
-def takes(row: Type) -> frozenset[object]:
-    """What a type checker takes for a value that is sent."""
-    if row.type in _TAKEN:
-        return frozenset(_TAKEN[row.type])
-    if row.type == "struct":
-        return frozenset({("struct", row.struct), "Mapping"})
-    if row.items is not None:
-        return frozenset((row.type, item) for item in takes(row.items))
-    return frozenset({row.type})
+def takes(row: Type) -> frozenset[str]:
+    """What a type checker takes for a value that is sent; what is no one text is like its own kind alone."""
+    return _TAKEN.get(row.type, frozenset({row.type}))
 
 
 def text_within(narrow: Type, wide: Type, homes: tuple[Object | None, Object | None]) -> bool:
@@ -61,19 +55,14 @@ def text_within(narrow: Type, wide: Type, homes: tuple[Object | None, Object | N
     if narrow.type in _ONE_TEXT and wide.type in _ANY_TEXT:
         return True
     if narrow.type == wide.type:
-        if narrow.type in ("list", "map"):
-            inner, outer = narrow.items, wide.items
-            return inner is None or outer is None or text_within(inner, outer, homes)
-        if narrow.type == "struct":
-            return _fields_within(narrow, wide, homes)
-        return True
+        return narrow.type != "struct" or _fields_within(narrow, wide, homes)
     return (narrow.type, wide.type) == ("integer", "decimal") or (
         wide.type == "any" and narrow.type in _ONE_TEXT
     )
 
 
 def _fields_within(narrow: Type, wide: Type, homes: tuple[Object | None, Object | None]) -> bool:
-    """Whether one struct has all fields of another, of the same types.
+    """Whether one struct has all fields of another, the same in documents.
 
     For answers: whoever reads the wide one's fields finds them in the narrow one.
     """
@@ -84,29 +73,36 @@ def _fields_within(narrow: Type, wide: Type, homes: tuple[Object | None, Object 
     if inner is None or outer is None:
         return False
     return all(
-        name in inner.fields and inner.fields[name].type == field.type
+        name in inner.fields and _in_documents(inner.fields[name]) == _in_documents(field)
         for name, field in outer.fields.items()
     )
 
 
-def written_alike(old: Type, new: Type) -> bool:
-    """Whether the same value is the same text on the wire."""
-    times = ("date", "datetime")
-    return not (old.type in times and new.type in times)
+def _in_documents(row: Type) -> Seen:
+    """What documents show of a field of a nested value: its elements, and what they hold."""
+    names: Seen = ()
+    if isinstance(row, Field):
+        names = (row.xml, row.item_xml, tuple(sorted(row.key_xml.items())))
+    form = row.format if row.type == "datetime" else None
+    inner: Seen = () if row.items is None else _in_documents(row.items)
+    return (row.type, form, frozenset(row.prefixes), row.struct, *names, *inner)
 
 
 FormUse = Literal["none", "secret", "relative", "phone", "time"]
 
 
-def form_use(row: Type, form: str | None, *, sent: bool) -> FormUse:
-    """What the package does with a form of text; most forms are only stated."""
+def form_use(row: Type, form: str | None) -> FormUse:
+    """What the package does with a form of text; most forms are only stated.
+
+    Phone numbers and days from today are only told from other text where they are sent.
+    """
     if row.type == "datetime":
         return "time"
     if form == "password":
         return "secret"
-    if sent and row.type == "date" and form == "relative" and not isinstance(row, Field):
+    if row.type == "date" and form == "relative" and not isinstance(row, Field):
         return "relative"
-    return "phone" if sent and row.type == "string" and form == "phone-number" else "none"
+    return "phone" if row.type == "string" and form == "phone-number" else "none"
 
 
 def checked_bounds(row: Type) -> tuple[float | None, float | None]:
