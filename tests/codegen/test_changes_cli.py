@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 from twilio_ops_codegen.__main__ import main
+from twilio_ops_codegen.catalog.yaml_loader import Loader
 from twilio_ops_codegen.changes.changelog import KINDS
 from twilio_ops_codegen.changes.example import PATH as EXAMPLE
 from twilio_ops_codegen.changes.rules import RULES
@@ -22,17 +24,23 @@ Row = dict[str, Any]
 PYPROJECT = '[project]\nname = "parcel-ops"\nversion = "1.4.2"\n'
 
 
+@cache
+def catalog_files() -> dict[str, str]:
+    """The files of the made-up catalog."""
+    value = yaml.load(EXAMPLE.read_text(encoding="utf-8"), Loader=Loader)
+    rows = {"catalog.yaml": value["service"], "errors.yaml": value["errors"]}
+    rows |= {f"api/v1/{name}.yaml": row for name, row in value["objects"].items()}
+    return {file: yaml.safe_dump(row, sort_keys=False) for file, row in rows.items()}
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with the made-up catalog, a version and a changelog."""
     folder = tmp_path / "project"
-    value = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))
-    texts = {"catalog.yaml": value["service"], "errors.yaml": value["errors"]}
-    texts |= {f"api/v1/{name}.yaml": row for name, row in value["objects"].items()}
-    for file, row in texts.items():
+    for file, text in catalog_files().items():
         path = folder / "metadata" / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(row, sort_keys=False), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     (folder / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     (folder / "changelog.d").mkdir()
     return folder
@@ -56,7 +64,7 @@ def run(project: Path, *arguments: object) -> int:
 def edit(folder: Path, change: Callable[[Row], object], file: str = "api/v1/Parcel.yaml") -> None:
     """Changes the row that a catalog's file holds."""
     path = folder / file
-    row = yaml.safe_load(path.read_text(encoding="utf-8"))
+    row = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
     change(row)
     path.write_text(yaml.safe_dump(row, sort_keys=False), encoding="utf-8")
 

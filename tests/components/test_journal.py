@@ -374,10 +374,10 @@ def test_what_is_in_vain_is_given_up(
         emulator.faults.add(Fault(kind="status", status=400, code=21611, action="Create"))
     for _ in range(2):
         began = time.now
-        assert journal.send(through, give_up_after=300, on_trouble=told.append) == {"ready": 5}
+        assert journal.send(through, give_up_after=120, on_trouble=told.append) == {"ready": 5}
         assert journal.gave_up
-        assert 300 <= time.now - began <= 300 + 61
-        assert told[-1].endswith(", for 5 min now: given up")
+        assert 120 <= time.now - began <= 120 + 61
+        assert told[-1].endswith(", for 2 min now: given up")
         time.now += 3600
     emulator.faults.clear()
     assert journal.send(connection, give_up_after=300) == {"sent": 5}
@@ -391,13 +391,13 @@ def test_what_is_answered_now_and_then_is_not_given_up(
     """However long it takes in all; nor is what only its own pace holds up."""
     time = slept(journal, monkeypatch)
     began = time.now
-    journal.take(CreateMessage(connection), inputs(*(message(str(n)) for n in range(20))))
+    journal.take(CreateMessage(connection), inputs(*(message(str(n)) for n in range(8))))
     emulator.faults.add(
         Fault(kind="status", status=429, retry_after=20, action="Create", probability=0.5, seed=3)
     )
     pace = Pace(concurrency=1, rate=0.02)
-    assert journal.send(connection, pace, give_up_after=120) == {"sent": 20}
-    assert time.now - began > 900
+    assert journal.send(connection, pace, give_up_after=120) == {"sent": 8}
+    assert time.now - began > 5 * 60
 
 
 def test_a_pause_that_the_service_asked_for_is_said_and_given_up_by_the_next_run(
@@ -405,15 +405,16 @@ def test_a_pause_that_the_service_asked_for_is_said_and_given_up_by_the_next_run
 ) -> None:
     """It does not wait in silence for what a run before was told."""
     time = slept(journal, monkeypatch)
-    emulator.faults.add(Fault(kind="status", status=429, retry_after=1800, action="Create", nth=1))
+    emulator.faults.add(Fault(kind="status", status=429, retry_after=300, action="Create", nth=1))
     journal.take(CreateMessage(connection), inputs(message("a")))
+    began = time.now
     assert journal.send(connection, give_up_after=10) == {"ready": 1}
     told: list[str] = []
     assert journal.send(connection, give_up_after=10, on_trouble=told.append) == {"ready": 1}
     assert re.match(r"the service asked for a pause before: tried again in \d+ min$", told[0])
     assert told[-1] == "the service asked for a pause before, for 10 s now: given up"
     assert journal.send(connection) == {"sent": 1}
-    assert time.now > 1800
+    assert time.now - began >= 300
 
 
 def test_a_storm_of_refusals_is_said(

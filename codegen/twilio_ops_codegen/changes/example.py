@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ import yaml
 
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.catalog.passes.name_python import name_python
+from twilio_ops_codegen.catalog.yaml_loader import Loader
 from twilio_ops_codegen.changes.build import build
 from twilio_ops_codegen.changes.registry import Example
 
@@ -40,16 +40,17 @@ def edited_by(texts: Mapping[str, str | None]) -> Catalog:
         KeyError: The surroundings of a place do not exist.
         ValueError: A text is no such row.
     """
-    value: dict[str | int, Any] = copy.deepcopy(_example())
+    value = dict(_example())
     for place, text in texts.items():
         *steps, last = place.split("/")
         target = value
-        for step in steps:
-            target = target.setdefault(_key(step), {})
+        for step in steps:  # only what is on the way is copied
+            target[_key(step)] = dict(target.get(_key(step), {}))
+            target = target[_key(step)]
         if text is None:
             target.pop(_key(last), None)
         else:
-            target[_key(last)] = yaml.safe_load(text)
+            target[_key(last)] = yaml.load(text, Loader=Loader)
     return name_python(cast(Catalog, build(Catalog, value)))
 
 
@@ -59,4 +60,4 @@ def _key(step: str) -> str | int:
 
 @cache
 def _example() -> dict[str | int, Any]:
-    return cast(dict[str | int, Any], yaml.safe_load(PATH.read_text(encoding="utf-8")))
+    return cast(dict[str | int, Any], yaml.load(PATH.read_text(encoding="utf-8"), Loader=Loader))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from twilio_ops_codegen.changes.change import Change, Consumer, Severity
 from twilio_ops_codegen.changes.classify import changes
@@ -56,42 +56,43 @@ The examples are edits of one made-up catalog, given at the end."""
 
 def rulebook() -> str:
     """The rules as a Markdown document."""
-    parts = [_INTRODUCTION, "\n".join(_contents())]
+    found = {rule.id: [_change(rule, example) for example in rule.examples] for rule in RULES}
+    parts = [_INTRODUCTION, "\n".join(_contents(found))]
     for module in MODULES:
         heading = (module.__doc__ or "").strip().splitlines()[0]
         parts.append(f"## {heading}")
         for value in vars(module).values():
             if isinstance(value, Rule):
-                parts += _rule(value)
+                parts += _rule(value, found[value.id])
     parts += ["## What is left out", f"### {LEFT_OUT}", TITLE, REASON]
     text = PATH.read_text(encoding="utf-8").rstrip("\n")
     parts.append(f"## The made-up catalog\n\n```yaml\n{text}\n```")
     return "\n\n".join(parts) + "\n"
 
 
-def _contents() -> Iterator[str]:
+def _contents(found: Mapping[str, Sequence[Change]]) -> Iterator[str]:
     yield "| rule | severity | what happened |"
     yield "|--|--|--|"
     yield f"| [{LEFT_OUT}](#{LEFT_OUT}) | unjudged | {TITLE} |"
     for rule in RULES:
-        yield f"| [{rule.id}](#{rule.id}) | {' or '.join(_severities(rule))} | {rule.title} |"
+        severities = " or ".join(_severities(found[rule.id]))
+        yield f"| [{rule.id}](#{rule.id}) | {severities} | {rule.title} |"
 
 
-def _severities(rule: Rule) -> list[str]:
-    found = {_change(rule, example).severity for example in rule.examples}
+def _severities(changes: Sequence[Change]) -> list[str]:
+    found = {change.severity for change in changes}
     return [severity.word for severity in reversed(Severity) if severity in found]
 
 
-def _rule(rule: Rule) -> Iterator[str]:
+def _rule(rule: Rule, changes: Sequence[Change]) -> Iterator[str]:
     yield f"### {rule.id}"
     yield rule.title
     yield rule.reason
-    for example in rule.examples:
-        yield _example(rule, example)
+    for example, change in zip(rule.examples, changes, strict=True):
+        yield _example(example, change)
 
 
-def _example(rule: Rule, example: Example) -> str:
-    change = _change(rule, example)
+def _example(example: Example, change: Change) -> str:
     lines = ["```diff", f"  {example.place}"]
     lines += [f"- {example.old}"] if example.old is not None else []
     lines += [f"+ {example.new}"] if example.new is not None else []

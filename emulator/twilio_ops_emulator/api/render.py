@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -240,6 +241,10 @@ def _struct(fields: Mapping[str, FieldModel], iso: Callable[[int], str]) -> Call
     return convert
 
 
+_CHILDREN: WeakKeyDictionary[Catalog, dict[str, dict[str, str]]] = WeakKeyDictionary()
+"""What lies below the records of each catalog: found once, however many emulators there are."""
+
+
 class Renderer:
     """Answers in the format the caller's suffix asks for.
 
@@ -267,7 +272,10 @@ class Renderer:
         self._bases = bases
         self._origin = None if catalog.suffixes else f"https://{catalog.host}"
         self._speaks_xml = catalog.xml
-        self._children = _children(catalog, facts["containers"])
+        children = _CHILDREN.get(catalog)
+        if children is None:
+            children = _CHILDREN[catalog] = _children(catalog, facts["containers"])
+        self._children = children
         self._writers: dict[str, Writer] = {}
 
     def writer(self, model: ObjectModel) -> Writer:
