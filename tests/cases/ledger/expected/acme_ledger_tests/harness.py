@@ -64,7 +64,8 @@ class Wire:
 
     def check(self, method: str, path: str, sent: Pairs, content: Any) -> None:
         """Exactly one request went out, to the path, with the parameters."""
-        (request,) = self.requests
+        assert 1 == len(self.requests)
+        request = self.requests[0]
         wire = request.headers["Accept"].rpartition("/")[2]
         parts = urlsplit(request.url)
         assert method == request.method
