@@ -22,6 +22,7 @@ from twilio_ops_codegen.catalog.model import (
     Type,
 )
 from twilio_ops_codegen.catalog.plain import is_tuple
+from twilio_ops_codegen.changes.explained import goes_along
 from twilio_ops_codegen.changes.shapes import Attribute, Shape, attributes, is_same
 from twilio_ops_codegen.changes.uses import Direction, uses
 
@@ -169,7 +170,7 @@ def _table(
         inner = _inner(found, base, str(name), value, new.get(name, value), scope)
         entry = evolve(base, place=here, name=str(name), scope=inner)
         if name not in new:
-            if (found.owner, found.name) in NAMES or _goes_along(found, name, before, after):
+            if (found.owner, found.name) in NAMES or _goes(found, name, before, after):
                 continue
             yield evolve(entry, kind="removed", old=value, new=None)
         elif found.shape is Shape.TABLE:
@@ -182,7 +183,7 @@ def _table(
             yield evolve(entry, old=value, new=new[name])
     for name, value in new.items():
         if name not in old and (found.owner, found.name) not in NAMES:
-            if _goes_along(found, name, after, before):
+            if _goes(found, name, after, before):
                 continue
             inner = _inner(found, base, str(name), value, value, scope)
             here = (*base.place, str(name))
@@ -191,22 +192,9 @@ def _table(
             )
 
 
-def _goes_along(found: Attribute, name: str, home: Any, other: Any) -> bool:
-    """Whether a digest is of what only one of two objects has, which is a difference of its own.
-
-    Its name begins with the id of an operation; ``/`` and a parameter's name may follow.
-    """
-    if (found.owner, found.name) != ("Object", "left_out"):
-        return False
-    operation, _, row = name.partition("/")
-    for called, action in home.actions.items():
-        if action.operation == operation:
-            there = other.actions.get(called)
-            if there is None:
-                return True
-            rows = {**action.parameters, **action.filters}
-            return row in rows.keys() - there.parameters.keys() - there.filters.keys()
-    return False
+def _goes(found: Attribute, name: str, home: Any, other: Any) -> bool:
+    """Whether an entry comes or goes with what it is about, which is a difference of its own."""
+    return (found.owner, found.name) == ("Object", "left_out") and goes_along(name, home, other)
 
 
 def _step(found: Attribute) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _MEDIA = _PROSE | {"schema", "encoding"}
 _ANSWER = _PROSE | {"content", "headers"}
 _DEFAULT = {"style": "form", "explode": True}
 """How a form spells a list unless told otherwise: its name once a value."""
+ANSWERS, EMPTY_ANSWERS = "answers", "answers without content"
+"""The places of what most answers of a document say; the second, of those that say it otherwise."""
 _CORS = "access-control-"
 """Header fields of answers that speak to browsers alone begin so."""
 
@@ -81,9 +83,12 @@ def usual_fields(document: Document) -> Usual:
 
 def _remark_fields(document: Document, endpoint: Endpoint, notes: Notes, usual: Usual) -> None:
     """Remarks on the header fields for browsers: on those of most answers once, and where others are."""
+    _, with_content = usual.get(True) or ({}, None)
     for status, answer in _answers(document, endpoint.node):
         fields = _for_browsers(document, answer)
-        most, fact = usual.get(bool(answer.get("content"))) or ({}, told(document, {"headers": {}}))
+        has_content = bool(answer.get("content"))
+        most, fact = usual.get(has_content) or ({}, told(document, {"headers": {}}))
+        usual_place = ANSWERS if has_content or fact == with_content else EMPTY_ANSWERS
         alike = fields == most
         if not alike:
             own = told(document, {"headers": fields})
@@ -91,7 +96,7 @@ def _remark_fields(document: Document, endpoint: Endpoint, notes: Notes, usual: 
         if not fields and alike:
             continue
         names = ", ".join(sorted(map(short, fields))) or "none"
-        place = "answers" if alike else f"{endpoint.id}/answer {short(status)}"
+        place = usual_place if alike else f"{endpoint.id}/answer {short(status)}"
         message = f"says the header fields {names} for browsers; taken without"
         notes.remark(place, message, fact)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 
 from attrs import evolve, frozen
@@ -18,6 +18,9 @@ from twilio_ops_codegen.emit.objects import ObjectView, PackageView
 from twilio_ops_codegen.emit.operations import OperationView
 from twilio_ops_codegen.emit.samples import Samples
 from twilio_ops_codegen.emit.xsd import Profiles
+
+LINES = 10
+"""As many lines does a person read of a document that is answered."""
 
 _ADDRESS = ("Sid", "ParentSid")
 _PLAIN = etree.XMLParser(remove_blank_text=True)
@@ -132,20 +135,13 @@ def request_program(
     lines = [
         literal(sentence),
         "",
-        f"from {named.package} import Options",
         f"from {named.package}.api.{named.view.module} import {', '.join(names)}",
-        f"from {NAME} import answering",
+        f"from {NAME} import takes",
         "",
-        "options = Options(return_application_error_responses=True)",
     ]
     for action, name in zip(found, names, strict=True):
-        lines.append(f"door = {name}(answering({name}), options=options)")
         for text in found[action]:
-            lines.append(f"document = {literal(text)}")
-            lines += [
-                "(result,) = door.process([document])",
-                "assert result.error is None, result.error",
-            ]
+            lines += [f"document = {literal(text)}", f"takes({name}, document)"]
     return "\n".join(lines) + "\n" if found else ""
 
 
@@ -167,19 +163,21 @@ class Answered:
         return not found or any(each.find(path) is None for each in found for path in self.paths)
 
     def brief(self) -> Answered:
-        """The same with what the later documents say otherwise, and the record's first element."""
+        """The same with what the later documents say otherwise, and the record's first element.
+
+        Where that is more than a person reads, what the later ones lack comes first.
+        """
         roots = [etree.fromstring(text, _PLAIN) for text in (*self.old, *self.new)]
         said = [
             {child.tag: etree.tostring(child) for child in root[0]} for root in roots if len(root)
         ]
         names = {name: None for each in said for name in each}
-        kept = [name for name in names if len({each.get(name) for each in said}) > 1]
-        kept += list(names)[:1] if self.old else []
-        for root in roots:
-            for child in list(root[0]) if len(root) else ():
-                if child.tag not in kept:
-                    root[0].remove(child)
-        texts = [etree.tostring(root, encoding="unicode", pretty_print=True) for root in roots]
+        first = list(names)[:1] if self.old else []
+        differing = [name for name in names if len({each.get(name) for each in said}) > 1]
+        differing.sort(key=lambda name: all(name in each for each in said))
+        kept = {*differing, *first}
+        while _longest(texts := [_with(root, kept) for root in roots]) > LINES and differing[1:]:
+            kept = {*first, *(differing := differing[:-1])}
 
         def concerned(path: str) -> bool:
             return "/" not in path or path.split("/")[1] in kept
@@ -191,6 +189,19 @@ class Answered:
             old=tuple(texts[: len(self.old)]),
             new=tuple(dict.fromkeys(texts[len(self.old) :])),
         )
+
+
+def _with(root: _Element, kept: Collection[str]) -> str:
+    """A document whose record has the named elements alone."""
+    found = deepcopy(root)
+    for child in list(found[0]) if len(found) else ():
+        if child.tag not in kept:
+            found[0].remove(child)
+    return etree.tostring(found, encoding="unicode", pretty_print=True)
+
+
+def _longest(texts: Sequence[str]) -> int:
+    return max((len(text.splitlines()) for text in texts), default=0)
 
 
 def answers(focus: Focus, new: PackageView) -> Iterator[Answered]:

@@ -15,7 +15,6 @@ from twilio_ops_codegen.changes.groups import Group, groups
 from twilio_ops_codegen.changes.witness import Witness, witness
 from twilio_ops_codegen.changes.witness.documents import reader
 from twilio_ops_codegen.changes.witness.stand_in import NAME, stand_in
-from twilio_ops_codegen.emit.format import Formatter, Source
 from twilio_ops_codegen.emit.objects import view
 
 _GUIDE = """\
@@ -79,9 +78,9 @@ def write_witnesses(folder: Path, changes: Iterable[Change], old: Catalog, new: 
             if found is not None:
                 target = staged / f"{change.rule}-{change.fingerprint}"
                 target.mkdir()
-                files = {name: text for name, text in _files(group, found, package) if text}
-                for name, text in {**files, **_styled(files)}.items():
-                    _write(target / name, text)
+                for name, text in _files(group, found, package):
+                    if text:
+                        _write(target / name, text)
                 count += 1
         staged.chmod(0o755)
         os.replace(staged, folder)
@@ -116,12 +115,6 @@ def _files(group: Group, found: Witness, package: str) -> Iterator[tuple[str, st
             for side, documents in (("old", answered.old), ("new", answered.new)):
                 for number, text in enumerate(documents, 1):
                     yield f"{answered.operation}.{side}-{number}.xml", text
-
-
-def _styled(files: dict[str, str]) -> dict[str, str]:
-    """The programs among files as black writes them."""
-    programs = (Source(name, text) for name, text in files.items() if name.endswith(".py"))
-    return Formatter().format(programs)
 
 
 def _write(path: Path, text: str) -> None:

@@ -112,16 +112,12 @@ def _record(focus: Focus, record: RecordView, table: str) -> Iterator[Piece]:
     """Each field read from a record that is made with each of its values."""
     for field in record.fields:
         if table == "structs" or focus.is_row(table, field.json):
-            function = f"read{NUMBER}"
             optional = "" if str(field.type) == "Any" else " | None"
             first, *others = in_python(field.row, focus.view, sent=False)
             yield piece(
                 "field",
-                f"def {function}(record: {record.name}) -> None:",
-                f"    {field.name}: {field.type}{optional} = record.{field.name}",
-                "",
-                "",
-                f"{function}({record.name}({field.name}={first}))",
+                f"value{NUMBER}: {field.type}{optional}"
+                f" = {record.name}({field.name}={first}).{field.name}",
             )
             for value in others:
                 yield piece("value", f"{record.name}({field.name}={value})")
@@ -276,15 +272,10 @@ def _request(
     smallest: tuple[ParameterView, ...],
 ) -> Iterator[Piece]:
     """Code that makes the request of a Create or an Update, and reads each argument of it."""
-    function = f"read{NUMBER}"
     made = f"{operation.request}({', '.join(arguments_of(focus, smallest))})"
     for each in shown:
         optional = "" if each.required else " | None"
         yield piece(
             "request",
-            f"def {function}(request: {operation.request}) -> None:",
-            f"    {each.name}: {each.type}{optional} = request.{each.name}",
-            "",
-            "",
-            f"{function}({made})",
+            f"value{NUMBER}: {each.type}{optional} = {made}.{each.name}",
         )

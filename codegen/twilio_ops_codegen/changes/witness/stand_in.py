@@ -28,16 +28,16 @@ _UNSIGNED = {"signed": "no"}
 _USUAL = {"accept", "authorization", "content-type", "user-agent", "accept-encoding"}
 
 
-class Answers:
-    """A service that gives answers, a status and a body each, in turn, and notes what it is asked
-    for. Any other request fails."""
+class Answers(Connection):
+    """A connection to a service that gives answers, a status and a body each, in turn, and notes
+    what it is asked for. Any other request fails."""
 
     def __init__(self, *answers: tuple[int, str]) -> None:
-        self.connection = Connection(ACCOUNT, "secret", send=self)
+        super().__init__(ACCOUNT, "secret", send=self._answer)
         self._answers = list(answers)
         self._asked: list[dict[str, str]] = []
 
-    def __call__(self, request: Request, /) -> Response:
+    def _answer(self, request: Request, /) -> Response:
         self._asked.append(said(request))
         assert self._answers, f"one request more: {self._asked[-1]}"
         status, body = self._answers.pop(0)
@@ -45,11 +45,6 @@ class Answers:
         if 300 <= status < 400:
             headers["Location"] = "https://example.com/elsewhere"
         return Response(status, headers, body.encode())
-
-    def takes(self, operation: Any, document: str) -> None:
-        """Hand a request document to an operation; fail if it is not done."""
-        (result,) = operation(self.connection).process([document])
-        assert result.error is None, result.error
 
     def was_asked(self, address: str, *, signed: bool = True, **sent: str) -> None:
         """Fail unless the next request went to an address with this query, form, json and header,
@@ -79,6 +74,13 @@ def said(request: Request) -> dict[str, str]:
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> str:
     return ", ".join(sorted(f"{name}={value}" for name, value in pairs))
+
+
+def takes(operation: Any, document: str, service: Connection | None = None) -> None:
+    """Hand a request document to an operation; fail if it is not done. Without a service it is
+    answered as its own package expects."""
+    (result,) = operation(service or answering(operation)).process([document])
+    assert result.error is None, result.error
 
 
 def answering(operation: Any) -> Connection:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 from urllib.parse import quote
 
 from attrs import evolve, frozen
@@ -13,9 +11,9 @@ from lxml import etree
 
 from twilio_ops_codegen.catalog.model import Parameter
 from twilio_ops_codegen.catalog.paths import PLACEHOLDER
-from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 from twilio_ops_codegen.changes.witness.documents import answered_documents, request_documents
 from twilio_ops_codegen.changes.witness.focus import Focus, Place, Spelling, complete, places
+from twilio_ops_codegen.changes.witness.pages import answered_pages, shortened, url
 from twilio_ops_codegen.changes.witness.pieces import Piece, joined, piece, words
 from twilio_ops_codegen.changes.witness.programs import (
     Condition,
@@ -60,7 +58,7 @@ def wire_program(
         "",
         *standard_imports(used),
         f"from {named.package}.api.{named.view.module} import {', '.join(names)}",
-        f"from {NAME} import Answers",
+        f"from {NAME} import Answers{', takes' if 'takes' in used else ''}",
         "",
     ]
     return "\n".join([*head, text, ""])
@@ -181,7 +179,7 @@ class _Wire:
         for status in operation.row.status:
             chosen = f", filters=[{', '.join(one.source for one in filters)}]" if filters else ""
             chosen += f", page_size={page_size}" if page_size is not None else ""
-            made = f"{self.name}(service.connection{chosen})"
+            made = f"{self.name}(service{chosen})"
             called = ", ".join(addressed(operation, place.text, arguments))
             call = [f"{made}({called})"]
             if operation.row.cardinality == "many":
@@ -233,7 +231,7 @@ class _Wire:
             expected = [said(focus, operation, place, sent)]
             call = [
                 f"document = {literal(self.respelt(text))}",
-                f"service.takes({self.name}, document)",
+                f"takes({self.name}, document, service)",
             ]
             yield self.piece([(status, body)], call, expected)
 
@@ -262,72 +260,6 @@ class _Wire:
                 element.tag = names.get(str(element.tag), str(element.tag))
             root.tag = item_of(self.named.view.row)
         return etree.tostring(root, encoding="unicode")
-
-
-def answered_pages(focus: Focus, operation: OperationView) -> list[str]:
-    """The answers of the typed door, of a list with pages two."""
-    if operation.answered is None:
-        return [""]
-    samples = Samples(focus.catalog, focus.view)
-    wires = focus.catalog.service.wires
-    if "json" not in wires:
-        text = samples.response_xml(operation, operation.answered)
-        return [_listed(text) if operation.row.cardinality == "many" else text]
-    text = samples.response_json(operation, operation.answered)
-    if operation.row.cardinality != "many" or operation.row.paging not in ("uris", "meta"):
-        return [text]
-    value = json.loads(text)
-    if not isinstance(value, dict):
-        return [text]  # a list without an envelope, which names no next page
-    if operation.row.paging == "uris":
-        value["next_page_uri"] = "/next"
-    else:
-        value["meta"]["next_page_url"] = url(focus, "/next")
-    return [json.dumps(value), text]
-
-
-def shortened(focus: Focus, operation: OperationView, text: str) -> str:
-    """An answer whose records hold their keys and what is looked at alone, or their first field."""
-    answered = operation.answered
-    if answered is None or not text:
-        return text
-    keys = dict(operation.keys)
-    kept = [
-        (name, row.xml)
-        for name, row in answered.fields.items()
-        if row.xml in keys or name == operation.redirect or focus.is_about(name, row)
-    ]
-    kept = kept or [(name, row.xml) for name, row in list(answered.fields.items())[:1]]
-    if text.startswith("<"):
-        root = etree.fromstring(text, etree.XMLParser(remove_blank_text=True))
-        names = {xml for _, xml in kept}
-        for record in root.iter(answered.item):
-            for child in list(record):
-                if child.tag not in names:
-                    record.remove(child)
-        return etree.tostring(root, encoding="unicode")
-    return json.dumps(
-        _with_only(json.loads(text), set(answered.fields), {name for name, _ in kept})
-    )
-
-
-def _with_only(value: Any, fields: set[str], kept: set[str]) -> Any:
-    """A value of JSON whose records, which have all the fields, have those that are kept."""
-    if is_list(value):
-        return [_with_only(each, fields, kept) for each in value]
-    if not is_mapping(value):
-        return value
-    if fields >= value.keys():
-        return {name: inner for name, inner in value.items() if name in kept}
-    return {name: _with_only(inner, fields, kept) for name, inner in value.items()}
-
-
-def _listed(text: str) -> str:
-    root = etree.fromstring(text)
-    listed = etree.Element("List", uri="", nextpageuri="")
-    listed.append(root[0])
-    root.append(listed)
-    return etree.tostring(root, encoding="unicode")
 
 
 def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[Place, Pairs]:
@@ -392,9 +324,3 @@ def said(focus: Focus, operation: OperationView, place: Place, sent: Pairs) -> l
 def unsigned(operation: OperationView) -> list[str]:
     """The argument that says that a request carries no credentials; most do."""
     return [] if operation.row.security == "basic" else ["signed=False"]
-
-
-def url(focus: Focus, path: str) -> str:
-    """An address of the service."""
-    host = re.sub("^https?://", "", focus.catalog.service.host)
-    return f"https://{host}{path}"
