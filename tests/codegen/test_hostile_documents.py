@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from tests.codegen.importer_support import (
     write,
 )
 from twilio_ops_codegen.catalog.linear import why_refused
-from twilio_ops_codegen.catalog.paths import path_problem
+from twilio_ops_codegen.catalog.paths import name_problem, path_problem
 from twilio_ops_codegen.importer import ImportFailed, import_documents
 
 INJECTION = '/v1/Things/{Sid}"""\n    open("PWNED","w").write("x")\n    x = """'
@@ -32,7 +33,11 @@ INJECTION = '/v1/Things/{Sid}"""\n    open("PWNED","w").write("x")\n    x = """'
         INJECTION,
         "/v1/{Sid",
         "/v1/{S id}",
+        "/v1/{Sid}}",
+        "/v1/{}",
         "/v1/../{Sid}",
+        "/v1/./{Sid}",
+        "/v1/%2",
         "/v1/a b",
         "/v1/a?b",
         "/v1/\u2028",
@@ -78,9 +83,37 @@ def test_a_path_of_the_usual_kind_is_taken(path: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("problem", "longest"),
+    [(path_problem, "/" + "a" * 1999), (name_problem, "a" * 200), (why_refused, "[ab]" * 250)],
+    ids=["path", "name", "pattern"],
+)
+def test_a_text_is_taken_up_to_its_longest(
+    problem: Callable[[str], str | None], longest: str
+) -> None:
+    """One character more is too many, and the message says how many may be."""
+    assert problem(longest) is None
+    assert str(len(longest)) in (problem(f"{longest}a") or "")
+
+
+@pytest.mark.parametrize("name", ["", " ", 'a"', "a\\", "a\nb", "a\u202eb"])
+def test_a_name_that_is_none_is_refused(name: str) -> None:
+    """Nothing to read, what ends a text in Python, and what cannot be seen."""
+    assert "expected" in (name_problem(name) or "")
+
+
+@pytest.mark.parametrize("name", ["StartTime", "$ref", "a b", "a'b", "\u540d"])
+def test_a_name_of_the_usual_kind_is_taken(name: str) -> None:
+    """Signs, spaces and letters of any language."""
+    assert name_problem(name) is None
+
+
+@pytest.mark.parametrize(
     "pattern",
     ["^a{4000000000}$", "^(a+)+$", "^(0?1?2?3?4?5?a*)*x$", "(a|a)*b", "a*a*b", "(((a{400}){400}){400})",
-     "(a|b|)*", "(?=a)b", "[", "[[a]", "[a--b]", "(" * 400 + ")" * 400 + "a" * 300],
+     "(a|b|)*", "(?=a)b", "[", "[[a]", "[a--b]", "(" * 400 + ")" * 400 + "a" * 300,
+     "a?" * 8, "a{0,64}a", "a*a{64}", "(ab|[ab]c)" * 7, "a{501}", "a{0,501}", "a" * 501, "(ba{0,19}){0,26}", "((ab)?)*", "(a*)*",
+     r"([\x80-\xff]*\xe9)*", r"([^\xe9]*\xfc)*", r"([^a]*\xe9)*", r"([^a]*b)*", r"(\d*\u0661)*", r"(\s*\u2003)*", r"(\w*\xe9)*",
+     r"(\d*1)*", r"(\s*\t)*", r"(\w*_)*", r"(\D*a)*", r"(\S*a)*", r"(\W*-)*", r"(.*a)*", r"(a?a)*", r"(a*(b|ab))*", r"(?i:a)"],
 )  # fmt: skip
 def test_a_pattern_that_takes_long_is_refused(pattern: str) -> None:
     """Each with a reason; nothing is tried to find out."""
@@ -89,7 +122,9 @@ def test_a_pattern_that_takes_long_is_refused(pattern: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["^AC[0-9a-fA-F]{32}$", "^(CA|CB)[0-9a-f]{32}$", "^[a-z]+(-[a-z]+)*$", r"^\+[1-9]\d{1,14}$", r".*\.json"],
+    ["^AC[0-9a-fA-F]{32}$", "^(CA|CB)[0-9a-f]{32}$", "^[a-z]+(-[a-z]+)*$", r"^\+[1-9]\d{1,14}$", r".*\.json",
+     "a?" * 7, "a{0,63}a", "a*a{63}", "(ab|[ab]c)" * 6, "a{500}", "a{0,500}", "a" * 500, "(ba{0,19}){0,25}", "(ab?)*",
+     r"([\x80-\xff]*a)*", r"([^a]*a)*", r"(\d*a)*", r"(\s*a)*", r"(\w*-)*", r"(\D*1)*", r"(\S* )*", r"(\W*a)*", r"(a*(b|c))*"],
 )  # fmt: skip
 def test_a_pattern_of_the_usual_kind_is_taken(pattern: str) -> None:
     """Classes, counts, alternatives, and lists of words."""
