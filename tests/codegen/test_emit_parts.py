@@ -415,6 +415,22 @@ def test_a_sample_of_what_is_sent(
     assert samples.arguments(found) == found.parameters
 
 
+@pytest.mark.parametrize(
+    ("row", "source"),
+    [
+        (Parameter(type="list", items=Type(type="decimal")), '[Decimal("1.5")]'),
+        (Parameter(type="map", items=Type(type="decimal")), '{"related": Decimal("1.5")}'),
+        (Parameter(type="struct", struct="brief"), '{"word": "text & more", "size": Decimal("1.5")}'),
+        (Parameter(type="list", items=Type(type="map", items=Type(type="pairs"))), '[{"related": {"name": "value"}}]'),
+    ],
+    ids=["list", "map", "struct", "deep"],
+)  # fmt: skip
+def test_what_a_value_holds_is_python_too(row: Parameter, source: str) -> None:
+    """However deep: a decimal is one in the sample's source, not the float of an answer."""
+    samples, _ = with_action("Create", CREATE)
+    assert str(samples.source(row)).replace("'", '"') == source
+
+
 def test_pairs_in_a_sample() -> None:
     """In the document, in Python, and in the form."""
     row = Parameter(type="pairs", count=9, required=True)
@@ -735,7 +751,10 @@ def test_a_long_docstring_is_wrapped_where_it_is_wished(wrap: bool) -> None:
     assert " ".join(source.replace('"""', "").split()) == words.strip()
 
 
-@pytest.mark.parametrize("source", ["x = {}", 'x = "{}"', 'x = r"""{}"""', "# {}"])
+@pytest.mark.parametrize(
+    "source",
+    ["x = {}", 'x = {} + "a"', 'x = "{}"', 'x = r"""{}"""', "# {}", '"""a""" {} """b"""'],
+)
 def test_text_for_a_docstring_stands_nowhere_else(source: str) -> None:
     """Neither as code nor as another text; the marks of both ends are looked for."""
     for text in (str(doc("a")), str(doc("a"))[:-1], str(doc("a"))[1:]):

@@ -87,12 +87,14 @@ def test_a_source_is_written_as_black_writes_it(text: str, expected: str) -> Non
     ("text", "expected"),
     [
         ("x = 'trusted'\n", "x = 'trusted'\n"),
+        (f"x = ['{'a' * 124}']\n", f"x = ['{'a' * 124}']\n"),
+        (f"x = ['{'a' * 125}']\n", f'x = [\n    "{"a" * 125}"\n]\n'),
         (f'f(\n    "{"long" * 40}",\n)\n', f'f(\n    "{"long" * 40}",\n)\n'),
         (f'f(\n    a="{"long" * 40}",\n)\n', f'f(\n    a="{"long" * 40}",\n)\n'),
         (f"x = ['{'long' * 40}']\n", f'x = [\n    "{"long" * 40}"\n]\n'),
         (f"x = ['{'長' * 70}']\n", f'x = [\n    "{"長" * 70}"\n]\n'),
     ],
-    ids=["narrow", "unbreakable", "unbreakable-argument", "long", "wide"],
+    ids=["narrow", "widest", "too-wide", "unbreakable", "unbreakable-argument", "long", "wide"],
 )
 def test_a_settled_source_is_formatted_if_a_line_has_to_be_broken(text: str, expected: str) -> None:
     """What fits is taken as it is; a line that is one text cannot be broken, so that it fits."""

@@ -186,6 +186,18 @@ def test_files_that_are_not_what_they_should_be(
     assert any(each.startswith(file) and expected in each for each in mistakes(catalog))
 
 
+def test_what_comes_behind_a_mistake_is_read(catalog: Path) -> None:
+    """An object that is none, and one that is there twice, hide nothing of those behind them."""
+    second = catalog / "api/v1/Second.yaml"
+    shutil.copy(catalog / PARCEL, second)
+    edit(catalog, "api/v1/Depot.yaml", "object: Depot", "objects: Depot")
+    edit(catalog, TRACE, "place: {type: string}", "place: {type: text}")
+    found = mistakes(catalog)
+    assert "api/v1/Second.yaml:1: object: Parcel is taken: see api/v1/Parcel.yaml:1" in found
+    place = line(catalog, TRACE, "type: text")
+    assert any(each.startswith(f"{place}: fields/place/type: is 'text'") for each in found)
+
+
 def test_a_folder_without_a_catalog(tmp_path: Path) -> None:
     """The message names the file that is missing."""
     assert ["catalog.yaml: is missing in " + str(tmp_path)] == mistakes(tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.load import load
 from twilio_ops_codegen.emit.code import Identifier, PyCode, doc, dotted, settle_docs
+from twilio_ops_codegen.emit.environment import Loader, environment
 from twilio_ops_codegen.emit.literal import literal
 from twilio_ops_codegen.emit.render import render
 
@@ -121,6 +123,37 @@ def test_a_literal_of_something_else_is_refused() -> None:
     for value in (object(), float("nan"), float("inf"), [PyCode]):
         with pytest.raises(TypeError, match="has no source"):
             literal(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_template"),
+    [
+        ("README.md", False),
+        ("parts/README.md", False),
+        (".hidden", False),
+        (".git/config", False),
+        ("parts/.kept/one.jinja", False),
+        ("service.py.jinja", False),  # it takes the place of ours
+        ("mine.jinja", True),
+        ("read.md", True),
+        ("parts/two.jinja", True),
+        ("parts.git/two.jinja", True),
+        ("parts/service.py.jinja", True),
+    ],
+)
+def test_a_file_that_nothing_uses_is_a_template_or_none(
+    tmp_path: Path, name: str, is_template: bool
+) -> None:
+    """Hidden files, what is in hidden folders, and pages about a folder are none; all else has to be used."""
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("X = 1\n", encoding="utf-8")
+    loader = Loader(tmp_path)
+    if is_template:
+        with pytest.raises(CodegenError, match=f"^{re.escape(str(path))}: nothing uses this file"):
+            loader.check_used()
+        environment(loader, None).get_template(name)
+    loader.check_used()
 
 
 @pytest.mark.slow
