@@ -177,6 +177,30 @@ def test_a_catalog_of_something_else_is_left_alone(tmp_path: Path, text: str, me
     assert tree(into) == {"catalog.yaml": text.encode()}
 
 
+@pytest.mark.parametrize(
+    ("names", "is_other"), [(["FetchBox"], True), (["FetchCrates", "FetchBox"], False)]
+)
+def test_another_document_of_the_same_service_is_not_imported_over(
+    tmp_path: Path, names: list[str], is_other: bool
+) -> None:
+    """One that has none of the operations: all objects would be removed."""
+    into = tmp_path / "catalog"
+    first = document({"/v1/Crates": {"get": operation("FetchCrates", PARCEL)}})
+    import_documents([write(tmp_path, first)], into, CONVENTIONS)
+    before = tree(into)
+    second = {f"/v1/{name[5:]}": {"get": operation(name, PARCEL)} for name in names}
+    path = write(tmp_path, document(second), "second.json")
+    if not is_other:
+        assert import_documents([path], into, CONVENTIONS).changed
+        return
+    message = (
+        r"second\.json:1: has none of the operations of .*, such as FetchCrates of Crate.*--into"
+    )
+    with pytest.raises(ImportFailed, match=message):
+        import_documents([path], into, CONVENTIONS)
+    assert tree(into) == before
+
+
 def test_several_documents_of_one_service(tmp_path: Path) -> None:
     """In any order; not of two services, and no object twice."""
     one = write(tmp_path, document({"/v1/Crates": PATHS["/v1/Crates"]}), "one.json")

@@ -25,6 +25,7 @@ from twilio_ops_codegen.importer.shapes import (
     Record,
     Shape,
     marked,
+    said_inside,
     same,
     same_record,
     told_shape,
@@ -215,6 +216,44 @@ def test_what_is_told_of_a_shape_differs_where_it_does(one: Shape, other: Shape)
     assert digest(told_shape(one)) != digest(told_shape(other))
     assert told_shape(one) == told_shape(evolve(one, hints=("kind",)))
     assert told_shape(evolve(one, default="a")) != told_shape(one)
+
+
+def test_what_is_told_of_a_shape() -> None:
+    """All that it says and nothing that is not so; what is in it, too."""
+    one = struct({"b", "a"}, open=True, a=A, b=listed(evolve(SIDS, nullable=True)))
+    fields = {
+        "a": {"type": "enum", "values": ("a",)},
+        "b": {"type": "list", "items": {"type": "sid", "prefixes": ("PA",), "nullable": True}},
+    }
+    assert told_shape(one) == {"type": "struct", "required": ["a", "b"], "open": True, "fields": fields}  # fmt: skip
+    assert told_shape(struct()) == {"type": "struct", "required": [], "fields": {}}
+
+
+ITSELF = Record(fields={"word": evolve(STRING, default="w")})
+ITSELF.fields["under"] = listed(Shape(type="struct", record=ITSELF))
+PERSONAL = Pii(handling="standard")
+
+
+@pytest.mark.parametrize(
+    ("shape", "expected"),
+    [
+        (evolve(STRING, default="a", deprecated=True), {}),
+        (listed(evolve(STRING, default="a")), {"default of []": "a"}),
+        (listed(evolve(STRING, deprecated=True, nullable=True)), {"deprecated of []": "True"}),
+        (listed(evolve(STRING, pii=PERSONAL)), {"pii of []": str(PERSONAL)}),
+        (struct(a=evolve(WHOLE, default=0), b=evolve(STRING, deprecated=True, pii=PERSONAL)), {"default of a": "0"}),
+        (struct(a=struct(b=evolve(STRING, default="c"))), {"default of a.b": "c"}),
+        (struct(a=listed(listed(evolve(STRING, default="c")))), {"default of a[][]": "c"}),
+        (listed(struct(a=evolve(STRING, default="c"))), {"default of [].a": "c"}),
+        (Shape(type="struct", record=ITSELF), {"default of word": "w"}),
+        (struct(a=Shape(type="struct", record=ITSELF), b=Shape(type="struct", record=ITSELF)),
+         {"default of a.word": "w", "default of b.word": "w"}),
+        (struct(a=evolve(TRUTH, default=False), b=evolve(STRING, default="")), {"default of a": "False", "default of b": ""}),
+    ],
+)  # fmt: skip
+def test_what_is_said_inside_of_a_shape(shape: Shape, expected: dict[str, str]) -> None:
+    """What no row has room for, by its place; each record within itself once."""
+    assert dict(said_inside(shape)) == expected
 
 
 def test_a_shape_that_says_so_already_stays_the_same() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.codegen.importer_support import (
     CONVENTIONS,
+    JSON,
     TEXT,
     Node,
     document,
@@ -229,3 +230,90 @@ def test_an_enum_keeps_its_name_wherever_it_stands(tmp_path: Path, site: tuple[s
     assert parcel(new).enums[name] == ("a", "b")
     assert parcel(new).enum_names[name].name == parcel(old).enum_names[name].name
     assert len({row_at(new, each).enum for each in SITES}) == len(SITES)
+
+
+def fields_at(catalog: Catalog, site: tuple[str, ...]) -> tuple[str, set[str]]:
+    """The struct at a place of the object: its name and its fields."""
+    name = row_at(catalog, site).struct
+    return name, {*parcel(catalog).structs[name].fields}
+
+
+STRUCT_SITES = (
+    ("fields", "box"),
+    ("fields", "boxes", "items"),
+    ("structs", "crate", "fields", "box"),
+    ("structs", "crate", "fields", "boxes", "items"),
+    ("actions", "Create", "parameters", "box"),
+    ("actions", "Create", "parameters", "boxes", "items"),
+)
+"""Where a struct may stand; each would be called ``box`` if it stood alone."""
+
+
+def with_structs(structs: dict[tuple[str, ...], Node]) -> Node:
+    """A document with a struct at some of the places, and text at the others."""
+    a, b, c, d, e, f = (structs.get(site, TEXT) for site in STRUCT_SITES)
+    crate = record(box=c, boxes={"type": "array", "items": d})
+    item = record(sid=sid("PA"), box=a, boxes={"type": "array", "items": b}, crate=crate)
+    sent = record(box=e, boxes={"type": "array", "items": f})
+    return document(
+        {
+            PARCELS: {"post": operation("CreateParcel", item, body=sent, media=JSON)},
+            f"{PARCELS}/{{Sid}}": {
+                "parameters": [parameter("Sid", "path", sid("PA"))],
+                "get": operation("FetchParcel", item),
+            },
+        }
+    )
+
+
+@pytest.mark.parametrize("site", STRUCT_SITES, ids="/".join)
+def test_a_struct_keeps_its_name_wherever_it_stands(tmp_path: Path, site: tuple[str, ...]) -> None:
+    """Structs of other fields come to all other places, and it has one field more."""
+    others = {each: record(**{f"v{n}": TEXT}) for n, each in enumerate(STRUCT_SITES)}
+    old, new = steps(
+        tmp_path,
+        with_structs({site: record(a=TEXT, b=TEXT)}),
+        with_structs({**others, site: record(a=TEXT, b=TEXT, c=TEXT)}),
+    )
+    name, fields = fields_at(old, site)
+    assert fields == {"a", "b"}
+    assert fields_at(new, site) == (name, {"a", "b", "c"})
+    assert parcel(new).structs[name].name == parcel(old).structs[name].name
+    assert len({row_at(new, each).struct for each in STRUCT_SITES}) == len(STRUCT_SITES)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (("fields",), ("weight_2", "Weight2")),
+        (("structs", "box", "fields"), ("weight_2", "Weight2")),
+        (("actions", "Query", "filters"), ("weight_2",)),
+        (("actions", "Get", "parameters"), ("weight_2", None)),
+        (("actions", "Create", "parameters"), ("weight_2", None)),
+    ],
+)
+def test_a_name_of_its_own_stays_when_the_other_is_gone(
+    tmp_path: Path, place: tuple[str, ...], said: tuple[str | None, ...]
+) -> None:
+    """Though the rule's would be free now, in Python and in documents."""
+
+    def made(*names: str) -> Node:
+        rows = dict.fromkeys(names, TEXT)
+        asked = [parameter(name) for name in names]
+        item = record(sid=sid("PA"), box=record(**rows), **rows)
+        return document(
+            {
+                PARCELS: {
+                    "get": operation("ListParcel", listing(item), parameters=asked),
+                    "post": operation("CreateParcel", item, body=record(**rows)),
+                },
+                f"{PARCELS}/{{Sid}}": {
+                    "parameters": [parameter("Sid", "path", sid("PA"))],
+                    "get": operation("FetchParcel", item, parameters=asked),
+                },
+            }
+        )
+
+    for catalog in steps(tmp_path, made("weight", "Weight"), made("Weight")):
+        row = row_at(catalog, place)["Weight"]
+        assert tuple(getattr(row, name) for name in ("name", "xml")[: len(said)]) == said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import xmlschema
@@ -86,6 +87,39 @@ def test_lists_of_different_values_are_different_types() -> None:
     assert takes(profile, "<Parcel><words><Item><Item>a</Item></Item></words></Parcel>")
     assert takes(profile, "<Parcel><numbers><Item><Item>1</Item></Item></numbers></Parcel>")
     assert not takes(profile, "<Parcel><numbers><Item><Item>a</Item></Item></numbers></Parcel>")
+
+
+@pytest.mark.parametrize(
+    ("row", "inside"),
+    [
+        (Type(type="list", items=Type(type="integer")), "<Item>{}</Item>"),
+        (
+            Type(type="map", items=Type(type="integer")),
+            "<Entry><Key>a</Key><Value>{}</Value></Entry>",
+        ),
+    ],
+    ids=["list", "map"],
+)
+@pytest.mark.parametrize(
+    ("outer", "around"),
+    [
+        ("list", "<Item>{}</Item>"),
+        ("map", "<Entry><Key>a</Key><Value>{}</Value></Entry>"),
+        ("struct", "<Held><Item>{}</Item></Held>"),
+    ],
+)
+def test_what_holds_many_may_be_held_by_such(
+    row: Type, inside: str, outer: Literal["list", "map", "struct"], around: str
+) -> None:
+    """Lists and maps in lists, maps and structs: their elements are called alike however deep they are."""
+    box = Struct(fields={"held": Field(type="list", items=row)})
+    inner = {"struct": "box"} if outer == "struct" else {"items": row}
+    parameter = evolve(Parameter(type=outer), **inner)
+    actions = {"Create": evolve(CREATE, parameters={"many": parameter})}
+    profile = request_profile(evolve(PARCEL, structs={"box": box}, actions=actions))
+    for said, expected in (("1", True), ("a", False)):
+        document = f"<Parcel><many>{around.format(inside.format(said))}</many></Parcel>"
+        assert expected == takes(profile, document)
 
 
 def judge(folder: Path, profile: str, *, tolerant: bool) -> Profile:

@@ -102,8 +102,9 @@ def told_shape(shape: Shape, inside: frozenset[int] = frozenset()) -> dict[str, 
 
 def said_of(shape: Shape) -> list[str]:
     """What a shape says beside its type."""
-    names = ("nullable", "deprecated", "pii", "default")
-    return [name for name in names if getattr(shape, name) not in (None, False)]
+    names = ("nullable", "deprecated", "pii")
+    said = [name for name in names if getattr(shape, name)]
+    return said if shape.default is None else [*said, "default"]  # 0 and false are defaults, too
 
 
 def said_inside(
