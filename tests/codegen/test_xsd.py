@@ -105,7 +105,7 @@ def test_lists_of_different_values_are_different_types() -> None:
     [
         ("list", "<Item>{}</Item>"),
         ("map", "<Entry><Key>a</Key><Value>{}</Value></Entry>"),
-        ("struct", "<Held><Item>{}</Item></Held>"),
+        ("struct", "<Held><HeldItem>{}</HeldItem></Held>"),
     ],
 )
 def test_what_holds_many_may_be_held_by_such(
