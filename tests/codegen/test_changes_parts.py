@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from attrs import evolve
 
 from twilio_ops_codegen.catalog.errors import CatalogError, CodegenError
-from twilio_ops_codegen.catalog.model import Catalog, Field, Filter, Key, Parameter, Type
+from twilio_ops_codegen.catalog.model import ACTIONS, Catalog, Field, Filter, Key, Parameter, Type
 from twilio_ops_codegen.changes import Change, Consumer, Severity, changes
 from twilio_ops_codegen.changes.annotations import commands
 from twilio_ops_codegen.changes.build import build
@@ -241,6 +242,42 @@ def test_findings() -> None:
     assert len({one.fingerprint for one in [GONE, *others]}) == 5
 
 
+def test_a_fingerprint_stays_what_it_is() -> None:
+    """From release to release, as suppressions name changes by it; the order of entries is no part of it."""
+    assert GONE.fingerprint == "2bee81caff18"
+    assert evolve(GONE, old="Größe: 7 kg").fingerprint == "91467dd75d1b"
+    fixed = evolve(GONE, old={"b": 1, "a": ("x", "y")})
+    assert (
+        fixed.fingerprint
+        == evolve(GONE, old={"a": ("x", "y"), "b": 1}).fingerprint
+        == "5afa56048152"
+    )
+
+
+def test_what_is_told_of_what_is_sent_and_answered_is_the_worst_of_both() -> None:
+    """A form of instants that is read as before is still written in another way where they are sent."""
+    nails, parcel = "objects/Parcel/structs/crate/fields/nails", "objects/Parcel/fields/crate"
+    both = {parcel: "{type: struct, struct: crate}"}
+    old, new = (
+        edited_by(both | {nails: f"{{type: datetime, format: {form}}}"})
+        for form in ("iso8601", "rfc2822")
+    )
+    (change,) = changes(old, new)
+    told = {one.key: effect.severity.word for one, effect in change.effects.items()}
+    assert told == {"python": "compatible", "responses": "breaking", "wire": "breaking"}
+
+
+def test_an_element_that_no_document_holds_is_only_told_of() -> None:
+    """Its parameter is one of an action that no request documents are made for."""
+    place = "objects/Depot/actions/Get/parameters/Unit"
+    row = "{type: string, location: query, xml: %s}"
+    (change,) = changes(edited(place, row % "One"), edited(place, row % "Other"))
+    assert {one: effect.text for one, effect in change.effects.items()} == {
+        Consumer.DOCUMENTATION: "no document holds it"
+    }
+    assert change.severity is Severity.DOCUMENTATION
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [
@@ -266,6 +303,33 @@ def test_names_in_words() -> None:
     assert shortened([*"abcdefg"]) == "a, b, c, d, e, f, g"
     assert shortened([*"abcdefgh"]) == "a, b, c, d, e, f and 2 more"
     assert (kinds(()), kinds(("PA", "PX"))) == ("any kind", "`PA, PX`")
+
+
+def test_where_what_an_action_answers_uses_things() -> None:
+    """Answered values use what they hold; an enum of the same name as one of them is another thing."""
+    parcel = "objects/Parcel"
+    edits: Edits = {f"{parcel}/actions/Get/answers": "box", f"{parcel}/enums/box": "[a]"}
+    home = edited_by(edits).objects["Parcel"]
+    assert uses(home, "structs", "box") == {"response"}
+    assert uses(home, "enums", "box") == set()
+    for row in ("{type: enum, enum: box}", "{type: list, items: {type: enum, enum: box}}"):
+        home = edited_by(edits | {f"{parcel}/structs/box/fields/a": row}).objects["Parcel"]
+        assert uses(home, "enums", "box") == {"response"}
+
+
+def test_a_nested_value_that_holds_itself_is_looked_at_once() -> None:
+    """As a field of its own, or in a list; what it holds beside itself is used."""
+    parcel = "objects/Parcel"
+    for inner in (
+        "{type: struct, struct: box}",
+        "{type: list, items: {type: struct, struct: box}}",
+    ):
+        edits: Edits = {
+            f"{parcel}/fields/size": "{type: struct, struct: box}",
+            f"{parcel}/structs/box": f"{{fields: {{a: {inner}, b: {{type: enum, enum: grade}}}}}}",
+        }
+        home = edited_by(edits).objects["Parcel"]
+        assert uses(home, "structs", "box") == uses(home, "enums", "grade") == {"response"}
 
 
 def test_rows_are_built_of_plain_values() -> None:
@@ -341,6 +405,83 @@ def test_a_new_name_is_suggested(gone: str, come: str, row: str, suggested: bool
     assert {change.severity for change in found if change.place == old} == {Severity.BREAKING}
 
 
+Edits = dict[str, str | None]
+
+
+def names_suggested(before: Edits, after: Edits) -> dict[str, str]:
+    """The places for which another is suggested, of two edits of the made-up catalog."""
+    found = changes(edited_by(before), edited_by(after))
+    return {change.place: change.rename for change in found if change.rename is not None}
+
+
+TEXT, RA, RB = "{type: string}", "{type: sid, prefixes: [RA]}", "{type: sid, prefixes: [RB]}"
+LIKE = [  # two names and rows, and whether they are enough alike
+    ("abcde", TEXT, "abcxy", TEXT, True),
+    ("abcdef", TEXT, "abcxyz", TEXT, False),
+    ("abc", TEXT, "abcdefg", TEXT, True),
+    ("abc", TEXT, "abcdefgh", TEXT, False),
+    ("a_b_c_d", TEXT, "A.B.C.D", TEXT, True),
+    ("y" + "x" * 299, TEXT, "z" + "x" * 299, TEXT, True),
+    ("aaaaaaaabbbb", RA, "aaaaaaaaccccc", RA, True),
+    ("aaaaaaaabbbb", RA, "aaaaaaaaccccc", RB, False),
+    ("aaaaaaaaaabb", RA, "aaaaaaaaaacc", RB, True),
+    ("aaaaaaaabbbb", "{type: enum, enum: status}", "aaaaaaaaccccc", "{type: enum, enum: state}", False),
+    ("aaaaaaaabbbb", "{type: enum, enum: state}", "aaaaaaaaccccc", "{type: enum, enum: state}", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "before", "new", "after", "alike"), LIKE)
+def test_how_much_alike_two_fields_are(
+    old: str, before: str, new: str, after: str, alike: bool
+) -> None:
+    """By the letters of their names, and a little less where their values are of other kinds."""
+    one, other = (f"Parcel/fields/{name}" for name in (old, new))
+    found = names_suggested({f"objects/{one}": before}, {f"objects/{other}": after})
+    assert found == ({one: other, other: one} if alike else {})
+
+
+def test_a_new_name_is_one_thing_s_alone() -> None:
+    """The one that is most like it; what is left is new, or gone."""
+    fields = "objects/Parcel/fields"
+    one, like, less = (f"{fields}/{name}" for name in ("heft", "hefts", "heftsome"))
+    pair = {
+        "Parcel/fields/heft": "Parcel/fields/hefts",
+        "Parcel/fields/hefts": "Parcel/fields/heft",
+    }
+    for rows in ({one: TEXT}, {like: TEXT, less: TEXT}), ({one: TEXT}, {less: TEXT, like: TEXT}):
+        assert names_suggested(*rows) == pair
+        assert names_suggested(*reversed(rows)) == pair
+
+
+def test_what_is_changed_or_has_no_name_is_no_new_name() -> None:
+    """Only what vanished beside what is new, of the same kind."""
+    fixed, stops = "objects/Parcel/actions/Create/fixed", "objects/Parcel/fields/stops"
+    assert names_suggested({fixed: "{Mode: a, Modes: b}"}, {fixed: "{Mode: c}"}) == {}
+    assert names_suggested({fixed: "{Mode: c}"}, {fixed: "{Mode: a, Modes: b}"}) == {}
+    personal = "{type: list, pii: {handling: standard}}"
+    assert names_suggested({stops: personal}, {stops: "{type: list, items: {type: string}}"}) == {}
+
+
+@pytest.mark.parametrize(("old", "new"), [*itertools.permutations(ACTIONS, 2)])
+def test_an_action_is_never_another_s_new_name(old: str, new: str) -> None:
+    """There are five, and each does something of its own."""
+    row = "{method: POST, path: /x}"
+    names = ({f"objects/Courier/actions/{name}": row} for name in (old, new))
+    courier = {"objects/Courier": "{object: Courier, path: /x}"}
+    assert names_suggested(*(courier | each for each in names)) == {}
+
+
+def test_objects_with_the_same_actions_are_more_alike() -> None:
+    """And those without a name in the source are not the same for that."""
+    row = "{object: %s, path: /%s, actions: {%s: {method: GET, path: /%s}}}"
+    before: Edits = {"objects/Courier": row % ("Courier", 1, "Get", 1)}
+    for name, action, alike in (
+        ("Courierabcd", "Get", True), ("Courierabcd", "Query", False), ("Couriers", "Query", True), ("Train", "Get", False),
+    ):  # fmt: skip
+        found = names_suggested(before, {f"objects/{name}": row % (name, 2, action, 2)})
+        assert found == ({"Courier": name, name: "Courier"} if alike else {}), name
+
+
 def test_an_object_is_known_by_its_source_or_its_address() -> None:
     """However it is called; one that is another is another."""
     row = "{object: %s, source: %s, path: %s, actions: {Get: {method: GET, path: '%s/{Sid}'}}}"
@@ -397,6 +538,10 @@ KEYS = "rule and place, or fingerprint; reason; expires"
         ([{**BY, "fingerprint": "0"}], ["[0]: is stale: no change with the fingerprint 0; take the row out"]),
         ([{**ROW, "rule": "odd"}], ["[0].rule: 'odd' is no rule; see the list of rules"]),
         ([{**ROW, "odd": 1}], [f"[0].odd: is not a key; expected {KEYS}"]),
+        ([{**BY, "rule": "odd"}], ["[0].rule: stands beside a fingerprint, which says it all"]),
+        ([{key: text for key, text in ROW.items() if key != "rule"}], [f"[0].rule: is missing or empty; expected {KEYS}"]),
+        ([{**ROW, "rule": 5}], [f"[0].rule: is missing or empty; expected {KEYS}"]),
+        ([{**ROW, "reason": 5}], ["[0].reason: is missing or empty; a row needs its reason as text"]),
         ([{**BY, "rule": "field-removed"}], ["[0].rule: stands beside a fingerprint, which says it all"]),
         ([{**ROW, "place": " "}], [f"[0].place: is missing or empty; expected {KEYS}"]),
         ([{**ROW, "reason": ""}], ["[0].reason: is missing or empty; a row needs its reason as text"]),
@@ -411,6 +556,7 @@ def test_suppressions(tmp_path: Path, rows: Any, told: list[str]) -> None:
     text = json.dumps(rows).replace('"2031-01-31"', "2031-01-31").replace('"2026-11-28"', "2026-11-28").replace('"2026-11-27"', "2026-11-27")  # fmt: skip
     path.write_text(text, encoding="utf-8")
     other = evolve(GONE, steps=("Crate", "name"))
+    noted = evolve(GONE, rule="note-changed")
     if told:
         with pytest.raises(CatalogError) as error:
             suppress([GONE, other], path, "s.yaml", date(2026, 11, 28))
@@ -418,10 +564,28 @@ def test_suppressions(tmp_path: Path, rows: Any, told: list[str]) -> None:
         for mistake, text in zip(error.value.mistakes, told, strict=True):
             assert str(mistake).replace(" ", "").endswith(text.partition("]")[2].lstrip(".:").replace(" ", "") if text[0] == "[" else text.replace(" ", ""))  # fmt: skip
     else:
-        counting, taken = suppress([GONE, other], path, "s.yaml", date(2026, 11, 28))
-        assert (counting, [one.change for one in taken], taken[0].by.reason) == ((other,), [GONE], "Agreed.")  # fmt: skip
+        counting, taken = suppress([GONE, other, noted], path, "s.yaml", date(2026, 11, 28))
+        assert (counting, [one.change for one in taken], taken[0].by.reason) == ((other, noted), [GONE], "Agreed.")  # fmt: skip
     assert suppress([GONE], tmp_path / "none", "x", date.today()) == ((GONE,), ())
     assert suppress([GONE], None, "x", date.today()) == ((GONE,), ())
+
+
+@pytest.mark.parametrize("text", ["[", "- reason: a\n  reason: b\n", "\x00"])
+def test_suppressions_that_cannot_be_read(tmp_path: Path, text: str) -> None:
+    """Are refused with the place, before anything is taken out."""
+    path = tmp_path / "s.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogError, match=r"^s\.yaml:") as error:
+        suppress([GONE], path, "s.yaml", date(2026, 11, 28))
+    assert len(error.value.mistakes) == 1
+
+
+def test_no_suppressions(tmp_path: Path) -> None:
+    """A file with nothing in it takes nothing out."""
+    path = tmp_path / "s.yaml"
+    for text in ("", "# none\n", "[]\n"):
+        path.write_text(text, encoding="utf-8")
+        assert suppress([GONE], path, "s.yaml", date(2026, 11, 28)) == ((GONE,), ())
 
 
 def source(name: str, kind: Any, catalog: Catalog) -> Source:

@@ -52,8 +52,10 @@ def _keys(value: Any, steps: tuple[str, ...]) -> tuple[str | int, ...]:
         if is_list(value):
             index = next((at for at, item in enumerate(value) if str(item) == step), None)
             return tuple(found) if index is None else (*found, index)
-        key: Any = step if not is_mapping(value) or step in value else _number(step)
-        if not is_mapping(value) or key not in value:
+        if not is_mapping(value):
+            return tuple(found)
+        key: Any = step if step in value else _number(step)
+        if key not in value:
             return tuple(found)
         found.append(key)
         value = value[key]

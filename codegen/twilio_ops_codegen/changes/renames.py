@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import evolve
 
-from twilio_ops_codegen.catalog.model import Action, Field, Object, Struct, Type
+from twilio_ops_codegen.catalog.model import Field, Object, Struct, Type
 from twilio_ops_codegen.changes.compare import Difference
 
 ENOUGH = 0.6
@@ -118,6 +118,4 @@ def _kinship(old: Any, new: Any) -> float:
         )
     if isinstance(old, Object):
         return 1.0 if old.actions.keys() == new.actions.keys() else 0.7
-    if isinstance(old, Action):
-        return 0.0  # actions have fixed names: one is never another's new name
     return 1.0
