@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Generator
 from pathlib import Path
@@ -24,6 +26,7 @@ settings.load_profile("any-machine")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+ROOM = 2 << 30
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +50,18 @@ def examples(root: Path) -> list[str]:
     blocks = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     assert len(blocks) >= 3
     return blocks
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let folders of tests lie in memory where there is room for them: they are made and removed by
+    the thousand, and many wait for the disk. Those that are slow fill it with whole installations.
+    """
+    memory = Path("/dev/shm")
+    if config.option.markexpr == "not slow" and memory.is_dir() and "TMPDIR" not in os.environ:
+        found = os.statvfs(memory)
+        if found.f_bavail * found.f_frsize > ROOM and not found.f_flag & os.ST_NOEXEC:
+            os.environ["TMPDIR"] = str(memory)
+            tempfile.tempdir = None
 
 
 @pytest.hookimpl(wrapper=True)
