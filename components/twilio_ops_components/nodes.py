@@ -101,7 +101,7 @@ class Problems:
 
     def integer(self, node: Node, minimum: int, maximum: int | None = None) -> int | None:
         """Return a node's whole number; None, and a mistake, if it is none in the range."""
-        text = node.value
+        text = None if node.quoted else node.value
         if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 19:
             number = int(text)
             if number >= minimum and (maximum is None or number <= maximum):

@@ -373,8 +373,10 @@ def _sid_of(document: Document) -> str | None:
     """The ``Sid`` of the record in a response document."""
     content = bytes(document)
     if content.count(b"<Sid>") == 1:  # parsing it once more takes ten times as long
-        found = content.partition(b"<Sid>")[2].partition(b"</Sid>")[0]
-        return found.decode().strip() or None
+        before, _, found = content.partition(b"<Sid>")
+        opened = before.count(b"<") - before.count(b"<?") - before.count(b"/>")
+        if opened - 2 * before.count(b"</") <= 2:  # of the record, and not of a value within it
+            return found.partition(b"</Sid>")[0].decode().strip() or None
     root = document.element
     first = next(
         (

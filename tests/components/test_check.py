@@ -388,3 +388,17 @@ def test_text_that_can_never_be_sent_is_told(write: Write) -> None:
     first, second = told(path)
     assert first.startswith("component.yaml:3: sid: ") and "CA" in first
     assert "component.yaml:6: parameters.TimeLimit: 'abc' is not a whole number" == second
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sid: [CA, {element: Id}]\nparameters: {Status: completed}",
+        "sid: [{element: Id}, '!']\nparameters: {Status: completed}",
+        "sid: {element: Id}\nparameters: {TimeLimit: [{element: Hours}, h]}",
+    ],
+)
+def test_text_that_an_input_completes_is_not_judged_before(write: Write, text: str) -> None:
+    """A beginning of a Sid is none, but may become one."""
+    path = write(f"format: 1\noperation: {{object: Call, action: Update}}\n{text}\n")
+    assert told(path) == []

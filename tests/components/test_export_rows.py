@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twilio_ops.api.call import Call, CallStatus, QueryCall
+from twilio_ops.api.local_phone_number import LocalPhoneNumber
 from twilio_ops_components.export.arrays import maps_of
 from twilio_ops_components.export.columns import columns_of
 from twilio_ops_components.export.pages import Columns, pages_of
@@ -107,6 +108,85 @@ def test_a_time_is_the_instant_that_it_says(moment: datetime, offset: timedelta)
     [arrow] = reader_of(kind, "arrow")([text], False)
     assert timedelta(microseconds=arrow) + datetime(1970, 1, 1, tzinfo=UTC) == moment
     assert reader_of(kind, "text")([text], False) == [f"{moment:%Y-%m-%dT%H:%M:%SZ}"]
+
+
+ADDRESSES = next(one.type for one in Call.spec.fields if one.name == "subresource_uris")
+CAPABILITIES = next(one.type for one in LocalPhoneNumber.spec.fields if one.name == "capabilities")
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        ([b'{"a": "/b"}'], [msgspec.Raw(b'{"a": "/b"}')]),
+        ([b'{"a":"/b"}', b"{}"], [msgspec.Raw(b'{"a":"/b"}'), msgspec.Raw(b"{}")]),
+        ([b'{"a":\n"/b"}', b"{}"], [{"a": "/b"}, {}]),
+        ([b'{"a":\n{}}'], "a: text was expected, not an object"),
+        ([b"[]"], [{}]),
+        ([b"{}", b"[]"], [{}, {}]),
+        ([b"[]", b"{}"], [{}, {}]),
+        ([b"null"], [None]),
+        ([b"[\n{}]", b"{}"], "an object of addresses was expected, not a list"),
+    ],
+)
+def test_maps_of_addresses_are_lines_as_they_came(texts: list[bytes], found: Any) -> None:
+    """Where each is an object on a line; all else is read, and written as what it is."""
+    raw = [msgspec.Raw(text) for text in texts]
+    read = reader_of(ADDRESSES, "text")
+    if isinstance(found, str):
+        with pytest.raises(ValueError, match=found):
+            read(raw, False)
+        return
+    values = list(read(raw, False))
+    assert list(map(type, values)) == list(map(type, found))
+    assert list(map(msgspec.json.encode, values)) == list(map(msgspec.json.encode, found))
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        (None, None),
+        ({}, {"mms": None, "sms": None, "voice": None, "fax": None}),
+        (
+            {"voice": True, "SMS": False, "MMS": None, "odd": 1},
+            {"mms": None, "sms": False, "voice": True, "fax": None},
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "arrow"])
+def test_a_nested_value_has_all_its_fields(value: Any, found: Any, form: Form) -> None:
+    """By the names that the catalog has, whatever an answer says or leaves out."""
+    assert reader_of(CAPABILITIES, form)([value], False) == [found]
+
+
+def test_a_nested_value_says_what_cannot_be_read() -> None:
+    """It is named, and no part of it is left out silently."""
+    with pytest.raises(ValueError, match="LocalPhoneNumberCapabilities: voice: 'x' is neither"):
+        reader_of(CAPABILITIES, "text")([{"voice": "x"}], False)
+
+
+@pytest.mark.parametrize("form", ["text", "arrow"])
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (InstantType(rfc2822, rfc2822_text), "Wed, 18 Aug 2010 20:20:06 +0000"),
+        (DecimalType(decimal), "-0.00750"),
+        (IntegerType(), "60"),
+        (DateType(day), "2026-02-03"),
+        (BooleanType(truth), True),
+        (SidType("CA"), "CA1"),
+        (SidType("CA"), ""),
+        (EnumType(CallStatus), "busy"),
+        (TEXT, "words"),
+    ],
+)
+def test_what_is_usual_takes_the_quick_way(
+    kind: Type, value: Any, form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No value of a column is converted for itself where all are of the usual shape."""
+    read = reader_of(kind, form)
+    expected = read([value], True)
+    monkeypatch.setattr(type(kind), "from_json", None)
+    assert read([value, value], False) == [*expected, *expected]
 
 
 CHANGES: list[Callable[[str], str]] = [

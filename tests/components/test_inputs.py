@@ -71,6 +71,30 @@ def test_documents_are_cut_apart(
     assert list(split_documents(Dripping(content, step))) == documents
 
 
+@pytest.mark.parametrize(
+    "documents",
+    [
+        [b"<a/>", b"<b/>"],
+        [b"<a>1</a>", b"\n\n<b x='>'>2</b>", b"<c/>"],
+        [b"<?xml version='1.0'?>\n<a></a>", b"\n<?xml version='1.0'?><b/>"],
+    ],
+)
+def test_a_document_is_given_before_the_next_one_comes(documents: list[bytes]) -> None:
+    """Whoever writes into a pipe may wait for what becomes of the first before the second."""
+    come: list[bytes] = []
+
+    class Piped(io.RawIOBase):
+        def read1(self, size: int) -> bytes:
+            if come:
+                return come.pop(0)
+            raise AssertionError("nobody writes until the document is given")
+
+    found = split_documents(Piped())
+    for document in documents:
+        come.extend(document[at : at + 1] for at in range(len(document)))
+        assert next(found)[1] == document.strip()
+
+
 @given(st.binary(max_size=80) | st.text("<a/>!-[]?'\" x=&\n", max_size=60).map(str.encode))
 def test_no_byte_but_blanks_is_lost(content: bytes) -> None:
     """Whatever comes, the pieces together are what came, apart from what is between documents."""

@@ -135,6 +135,27 @@ def test_the_sid_of_an_answer(tmp_path: Path, answer: bytes, sid: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "sid"),
+    [
+        (f"<Sid>{SID}</Sid>", SID),
+        (f"<Sid>\n {SID} </Sid>", SID),
+        (f"<Extra><Sid>XX1</Sid></Extra><Sid>{SID}</Sid>", SID),
+        (f"<Sid> {SID} </Sid><Extra><Sid>XX1</Sid></Extra>", SID),
+        ("<Sid> </Sid><Extra><Sid>XX1</Sid></Extra>", None),
+        ("<Extra><Sid>XX1</Sid></Extra>", None),
+        ("<Sid> </Sid>", None),
+        ("<Sid/>", None),
+    ],
+)
+def test_the_sid_of_what_was_made(tmp_path: Path, content: str, sid: str | None) -> None:
+    """Only the answer says it; nothing within the record is taken for it."""
+    create = CreateMessage(answering(record(content), 201), options=GOES_ON)
+    run(create, [Input(source=message("a"), name="a")], tmp_path)
+    (row,) = read_report(tmp_path)
+    assert row.sid == sid
+
+
+@pytest.mark.parametrize(
     ("body", "kind", "suffix"),
     [
         (b"<RestException><Code>20404</Code></RestException>", "application/xml", ".xml"),

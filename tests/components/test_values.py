@@ -286,6 +286,22 @@ def test_a_cross_reference(context: Any, tmp_path: Path) -> None:
         ).resolve(context)
 
 
+@pytest.mark.parametrize(("rows", "taken"), [(2, True), (3, False)])
+def test_a_table_has_so_many_rows_at_most(
+    context: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int, taken: bool
+) -> None:
+    """A table is held in memory; one that is too long is refused, and its limit is said."""
+    monkeypatch.setattr("twilio_ops_components.values.lookups.MOST_ROWS", 2)
+    table = tmp_path / "t.csv"
+    table.write_text("a,b\n" + "".join(f"{one},x\n" for one in range(rows)), encoding="utf-8")
+    value = CrossReference(file=table, match={"a": Joined((Static("1"),))}, column="b")
+    if taken:
+        assert value.resolve(context) == "x"
+    else:
+        with pytest.raises(ValueUnavailable, match="table t.csv: has more than 2 rows"):
+            value.resolve(context)
+
+
 def test_a_cache_look_up(context: Any, tmp_path: Path) -> None:
     """An element of the first document under the keys; what is not there is named."""
     file = tmp_path / "c.db"
