@@ -58,7 +58,11 @@ def test_a_guess_says_so(rows: Rows) -> None:
 )
 def test_a_row_that_is_wrong_is_found(tmp_path: Path, text: str, message: str) -> None:
     copy = tmp_path / "metadata"
-    shutil.copytree(METADATA, copy)
+    api = "api/2010-04-01"
+    for folder in ("overlays", api):
+        (copy / folder).mkdir(parents=True)
+    for file in ("catalog.yaml", "errors.yaml", f"{api}/Account.yaml", f"{api}/Call.yaml"):
+        shutil.copy(METADATA / file, copy / file)
     (copy / "overlays" / "zz-wrong.yaml").write_text(f"{text}\n", encoding="utf-8")
     with pytest.raises(CatalogError, match=message) as caught:
         load(copy)
