@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 import yaml
@@ -214,6 +214,46 @@ def test_fingerprints_name_a_change_in_every_run(
     assert other["either-group-relaxed"] == first["either-group-relaxed"]
     run(project, old, "--format", "markdown")
     assert f"| parameter-removed | {other['parameter-removed']} |" in capsys.readouterr().out
+
+
+def test_the_version_is_that_beside_the_earlier_catalog(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Or, where none is beside it, that of the project."""
+    release = tmp_path / "release"
+    shutil.copytree(project / "metadata", release / "metadata")
+    add_sender(project / "metadata")
+
+    def version() -> str:
+        run(project, release / "metadata", "--format", "json")
+        return str(json.loads(capsys.readouterr().out)["verdict"]["version"])
+
+    assert version() == "1.4.2"
+    (release / "pyproject.toml").write_text(PYPROJECT.replace("1.4.2", "1.3.0"), encoding="utf-8")
+    assert version() == "1.3.0"
+
+
+def test_a_table_is_as_wide_as_the_terminal(
+    project: Path, old: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And 120 characters where its width is not known, or what is written is no terminal."""
+    add_sender(project / "metadata")
+
+    def unknown(_: int) -> NoReturn:
+        raise OSError
+
+    def width() -> int:
+        run(project, old)
+        return max(map(len, capsys.readouterr().out.splitlines()))
+
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("os.get_terminal_size", unknown)
+    monkeypatch.setenv("COLUMNS", "90")
+    assert width() == 120
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert width() == 90
+    monkeypatch.delenv("COLUMNS")
+    assert width() == 120
 
 
 def test_a_change_is_located_on_both_sides(

@@ -12,6 +12,7 @@ import pytest
 
 from tests.codegen.importer_support import (
     CONVENTIONS,
+    ROOT,
     SID,
     TEXT,
     Node,
@@ -23,6 +24,11 @@ from tests.codegen.importer_support import (
     ref,
 )
 from twilio_ops_codegen.__main__ import main
+from twilio_ops_codegen.catalog.located_yaml import read
+from twilio_ops_codegen.changes.change import Location
+from twilio_ops_codegen.changes.example import edited_by
+from twilio_ops_codegen.changes.locations import in_catalog, in_document
+from twilio_ops_codegen.importer.document_lines import DocumentLines
 
 STATUS: Node = {"type": "string", "enum": ["waiting", "carried", "lost"]}
 SIZE: Node = record(height={"type": "integer"}, width={"type": "integer"})
@@ -194,6 +200,20 @@ def after(edit: Edit) -> Node:
     return value
 
 
+def test_a_catalog_is_not_compared_with_a_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said which is which, and how the two can be."""
+    path = tmp_path / "parcels.json"
+    path.write_text(json.dumps(PARCELS), encoding="utf-8")
+    catalog = ROOT / "tests" / "cases" / "parcels" / "metadata"
+    options = ["--conventions", str(CONVENTIONS)]
+    assert main(["changes", str(catalog), str(path), *options]) == 2
+    assert f"{catalog} is a catalog and {path} is a document. " in capsys.readouterr().err
+    assert main(["changes", str(path), str(catalog), *options]) == 2
+    assert f"{path} is a document and {catalog} is a catalog. " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", PLACES)
 def test_a_change_of_a_document_is_located(name: str, compare: Any, tmp_path: Path) -> None:
     """At the property, parameter or operation that says it, through references, and at what is around it
@@ -307,3 +327,127 @@ def test_what_is_left_out_is_compared_and_not_judged(name: str, compare: Any) ->
         place = change["locations"]["old"]
         text = Path(place["file"]).read_text(encoding="utf-8").splitlines()[place["line"] - 1]
         assert text.strip() in ('"patch": {', '"get": {', "{"), text
+
+
+CATALOG_LINES = """\
+41:
+  status: 404
+  message: No such parcel
+42:
+  status: 409
+wires:
+- xml
+- json
+1:
+- a
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ("errors/41", 1), ("errors/41/status", 2), ("errors/42/status", 5), ("errors/43", 1), ("errors/41/message/parcel", 3),
+        ("errors/41/status/4", 2), ("errors/wires/json", 8), ("errors/wires/csv", 6), ("errors/1/a", 10), ("errors/one", 1), ("errors", 1),
+    ],
+)  # fmt: skip
+def test_a_place_of_a_catalog_has_a_line(tmp_path: Path, place: str, line: int) -> None:
+    """Its own or that of the nearest thing around it; numbers that are keys, and entries of lists, too."""
+    path = tmp_path / "errors.yaml"
+    path.write_text(CATALOG_LINES, encoding="utf-8")
+    tree = read(path, "errors.yaml", [])
+    assert tree is not None
+    found = in_catalog({"errors": tree}, "metadata/")
+    assert found(tuple(place.split("/"))) == Location("metadata/errors.yaml", line)
+    assert found(("Parcel", *place.split("/"))) is None
+
+
+FOREIGN: Node = {
+    "openapi": "3.0.1",
+    "info": {"title": "Parcels"},
+    "servers": [{"url": "https://api.parcels.example"}],
+    "paths": {
+        "/Parcels/{Sid}.json": {
+            "summary": "One",
+            "parameters": [parameter("Sid", "path")],
+            "get": {"responses": {"200": {"$ref": "#/components/responses/parcel"}}},
+            "post": {
+                "operationId": ["no", "text"],
+                "requestBody": {"content": {"x": {"schema": {"$ref": "other.json#/Grade"}}}},
+                "responses": {"200": {"example": {"properties": {"recipient": 1}}}},
+            },
+        },
+        "/Else": {
+            "post": {
+                "operationId": "CreateParcel",
+                "parameters": [{"name": "Locker", "in": "query"}, {"name": "Grade", "in": "query"}],
+            }
+        },
+        "/Archive/Parcels": {"get": {}},
+        "/Parcels": {"get": {"parameters": [{"$ref": "#/components/parameters/a~1b"}]}},
+    },
+    "components": {
+        "parameters": {"a/b": {"name": "Status", "in": "query"}},
+        "responses": {
+            "parcel": {
+                "mapping": {"weight": "no property", "size": "none"},
+                "content": {"x": {"schema": {"$ref": "#/components/schemas/parcel"}}},
+            }
+        },
+        "schemas": {
+            "parcel": {
+                "example": {"properties": {"weight": 1}},
+                "properties": {
+                    "weight": {"type": "number"},
+                    "inner": {"$ref": "#/components/schemas/parcel"},
+                    "status": {"$ref": "#/components/schemas/parcel"},
+                },
+            }
+        },
+    },
+}
+FETCH, FETCHED = "/paths/~1Parcels~1{Sid}.json/get", "/components/schemas/parcel/properties"
+FOUND = [
+    ("catalog/host", "/servers"),
+    ("catalog/title", "/info"),
+    ("document/GET /Parcels", "/paths/~1Parcels/get"),
+    ("document/GET /Nowhere", ""),
+    ("Parcel/fields/weight", f"{FETCHED}/weight"),
+    ("Parcel/fields/recipient", FETCH),
+    ("Parcel/fields/size", FETCH),
+    ("Parcel/enums/status", f"{FETCHED}/status"),
+    ("Parcel/enums/grade", "/paths/~1Else/post/parameters/1"),
+    ("Parcel/structs/unknown", FETCH),
+    ("Parcel/enums", FETCH),
+    ("Parcel/keys/Sid", FETCH),
+    ("Parcel/actions/Get/method", FETCH),
+    ("Parcel/actions/Create/parameters/Locker", "/paths/~1Else/post/parameters/0"),
+    ("Parcel/actions/Create/parameters/Street", "/paths/~1Else/post"),
+    ("Parcel/actions/Query/filters/Status", "/components/parameters/a~1b"),
+    ("Parcel/actions/Query/paging", "/paths/~1Parcels/get"),
+    ("Parcel/actions/Delete/status", FETCH),
+    ("Depot/fields/name", "/paths"),
+]
+
+
+@pytest.mark.parametrize(("place", "pointer"), FOUND)
+def test_a_place_of_a_document_has_a_line(tmp_path: Path, place: str, pointer: str) -> None:
+    """Where the document says it, however it refers to it; what it does not say stands at what is around it.
+
+    Operations are known by their ids, or else by method and path; names in examples are no properties.
+    """
+    path = tmp_path / "parcels.json"
+    path.write_text(json.dumps(FOREIGN, indent=1), encoding="utf-8")
+    create = "objects/Parcel/actions/Create"
+    catalog = edited_by(
+        {
+            "objects/Parcel/actions/Get": "{method: GET, path: '/v1/Parcels/{Sid}'}",
+            "objects/Parcel/actions/Query/path": "/v1/Parcels",
+            f"{create}/parameters/Grade": "{type: list, items: {type: enum, enum: grade}}",
+        }
+    )
+    found = in_document(path, "parcels.json", catalog, FOREIGN)
+    steps = tuple(step.replace("~1", "/") for step in pointer.split("/")[1:])
+    assert found(tuple(place.split("/", 1 if place.startswith("document") else -1))) == Location(
+        "parcels.json", DocumentLines(path).line(steps)
+    )
+    assert found(("Courier", "fields", "sid")) is None

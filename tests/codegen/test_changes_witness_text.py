@@ -688,3 +688,111 @@ def test_a_file_is_no_folder_for_witnesses(tmp_path: Path) -> None:
     target.unlink()
     target.mkdir()
     assert write_witnesses(target, changes(old, new), old, new) == 1
+
+
+SHELF, OTHER = f"SH{HEX}", f"PX{HEX}"
+
+
+def whole(place: str, old: str, new: str | None, **beside: str) -> Witness:
+    """The witness of a change that tries all; ``beside`` is what both catalogs have of a parcel."""
+    rows = {f"objects/Parcel/{name}": text for name, text in beside.items()}
+    before, after = (resolve(edited_by({**rows, place: text})) for text in (old, new))
+    found = witness(changes(before, after)[0], view(before), view(after))
+    assert found is not None
+    return found
+
+
+def lines(program: str, begin: str) -> list[str]:
+    """What follows a word at the beginning of lines of a program."""
+    return [line.removeprefix(begin) for line in body(program) if line.startswith(begin)]
+
+
+def test_a_request_is_tried_with_each_composed_sid() -> None:
+    """Each prefix and word of its key, each path, and the account given or left out; with all that may be
+    given beside it once."""
+    found = whole(
+        "objects/Parcel/actions/Get",
+        "{method: GET, path: '/v1/Parcels/{DepotSid}/{Sid}', security: none, alternatives:"
+        " ['/v1/Parcels/{DepotSid}/{ShelfSid}/{Sid}'], parameters: {Unit: {type: string, location: query},"
+        " Lang: {type: string, location: header}, Tag: {type: string, location: query, repeated: true}}}",
+        None,
+        **{"keys/Sid": "{prefixes: [PA, PX], literals: [First]}"},
+    )
+    told = 'unit="text & more", lang="text & more", tag=["text & more"]'
+    assert found.wire[0] == found.wire[1], "what is gone keeps its names"
+    assert lines(found.wire[0], "GetParcel(service)") == [
+        f'("{DEPOT}:{PARCEL}")',
+        f'("{DEPOT}:{PARCEL}", {told})',
+        f'("{DEPOT}:{OTHER}")',
+        f'("{DEPOT}:First")',
+        f'("{PARCEL}")',
+        f'("{DEPOT}:{SHELF}:{PARCEL}")',
+        f'("{DEPOT}:{SHELF}:{OTHER}")',
+        f'("{DEPOT}:{SHELF}:First")',
+        f'("{SHELF}:{PARCEL}")',
+    ]
+    given = ', header="Lang=text & more", query="Tag=text & more, Unit=text & more"'
+    account = f"AC{HEX}"
+    asked = [
+        *((DEPOT, PARCEL, ""), (DEPOT, PARCEL, given), (DEPOT, OTHER, ""), (DEPOT, "First", "")),
+        (account, PARCEL, ""),
+        *((f"{DEPOT}/{SHELF}", key, "") for key in (PARCEL, OTHER, "First")),
+        (f"{account}/{SHELF}", PARCEL, ""),
+    ]
+    assert lines(found.wire[0], "service.was_asked(") == [
+        f'"GET {HOST}/v1/Parcels/{above}/{key}.json"{sent}, signed=False)' for above, key, sent in asked
+    ]  # fmt: skip
+
+
+def test_a_document_is_tried_with_each_composed_sid() -> None:
+    """The record that it makes one under, or that it is about; and one holds all that may be given."""
+    keys = {"keys/DepotSid": "{prefixes: [DE, DX]}", "keys/Sid": "{prefixes: [PA, PX]}"}
+    made = whole(f"{CREATE}/status", "[201]", "[202]", **keys)
+    everything = "<Weight>1.5</Weight></Parcel>"
+    documents = lines(made.requests[0], "document = ")
+    assert [everything in text for text in documents] == [False, False, True, False]
+    assert [f"<ParentSid>DX{HEX}</ParentSid>" in text for text in documents][3:] == [True]
+    asked = lines(made.wire[0], f'service.was_asked("POST {HOST}/v1/Depots/')
+    assert [text.partition("/")[0] for text in asked] == [DEPOT, DEPOT, DEPOT, f"DX{HEX}"]
+    gone = whole("objects/Parcel/actions/Delete/status", "[204]", "[202]", **keys)
+    asked = lines(gone.wire[0], f'service.was_asked("DELETE {HOST}/v1/Depots/')
+    assert [text.split(".xml")[0].split("/") for text in asked] == [
+        [DEPOT, "Parcels", PARCEL],
+        [f"DX{HEX}", "Parcels", PARCEL],
+        [DEPOT, "Parcels", OTHER],
+        [f"AC{HEX}", "Parcels", PARCEL],
+    ]
+
+
+def test_a_change_of_one_row_tries_that_row() -> None:
+    """And one of a whole object each of its rows."""
+    (read,) = lines(whole(f"{FIELDS}/weight", "{type: decimal}", None).python, "value")
+    assert read == ': Decimal | None = Parcel(weight=Decimal("1.5")).weight'
+    found = whole("objects/Courier", COURIER, None)
+    text = "\n".join(body(found.python))
+    for one in ("Courier(sid=", "Courier(speed=", "CourierSpeed.FAST", "CourierSpeed.SLOW"):
+        assert one in text
+
+
+COURIER = (
+    "{object: Courier, path: /v1/Couriers, keys: {Sid: {prefixes: [CO]}}, enums: {speed: [fast, slow]},"
+    " fields: {sid: {type: sid, prefixes: [CO]}, speed: {type: enum, enum: speed}},"
+    " actions: {Get: {method: GET, path: '/v1/Couriers/{Sid}'}}}"
+)
+
+
+def test_an_operation_that_is_gone_answers_nothing() -> None:
+    """What it answered is still shown."""
+    row = "{method: GET, path: '/v1/Depots/{DepotSid}/Parcels', cardinality: many}"
+    found = whole(QUERY, row, None)
+    assert [(each.operation, len(each.old), each.new) for each in found.answers] == [
+        ("QueryParcel", 1, ())
+    ]
+
+
+def test_an_enum_is_answered_as_it_is_in_the_sample() -> None:
+    """Its values are tried where they are sent, by whatever name a field has that holds it."""
+    found = whole("objects/Parcel/enums/status", "[waiting, lost]", "[waiting]")
+    assert [(each.operation, len(each.new)) for each in found.answers] == [("UpdateParcel", 1)]
+    first, *_ = lines(found.requests[0], "document = ")
+    assert "<Status>lost</Status>" in first
