@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Protocol
 
 _PYTHON: dict[str, tuple[type, ...]] = {
@@ -66,10 +65,9 @@ def _expected_text(default: str, row: _Type, words: Sequence[str]) -> str | None
         return f"{' or '.join(row.prefixes)} and 32 hexadecimal digits"
     if row.type == "date" and not _reads(date.fromisoformat, default):
         return "a day such as 2031-01-31"
-    if row.type == "datetime":
-        rfc2822 = row.format == "rfc2822"
-        if not _reads(parsedate_to_datetime if rfc2822 else datetime.fromisoformat, default):
-            return f"a time as {row.format} writes it"
+    read = _rfc2822 if row.format == "rfc2822" else datetime.fromisoformat
+    if row.type == "datetime" and not _reads(read, default):
+        return f"a time as {row.format} writes it"
     if row.pattern is not None:
         try:
             matcher = re.compile(row.pattern)
@@ -82,6 +80,12 @@ def _expected_text(default: str, row: _Type, words: Sequence[str]) -> str | None
 
 def _is_sid(text: str, prefixes: tuple[str, ...]) -> bool:
     return text[:2] in prefixes and re.fullmatch("[0-9a-fA-F]{32}", text[2:]) is not None
+
+
+def _rfc2822(text: str) -> datetime:
+    from email.utils import parsedate_to_datetime  # it brings sockets along, for a rare default
+
+    return parsedate_to_datetime(text)
 
 
 def _reads(read: Callable[[str], object], text: str) -> bool:

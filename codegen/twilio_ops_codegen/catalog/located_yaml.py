@@ -24,7 +24,7 @@ DEPTH = 64
 NODES = 100_000
 """So many values may a file hold once its aliases are written out."""
 
-UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML has no way to write."""
 LONE = re.compile("[\ud800-\udfff]")
 """What UTF-8 has no way to write: halves of a surrogate pair."""

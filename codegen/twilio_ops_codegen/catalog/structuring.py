@@ -146,11 +146,8 @@ def converter_of_rows(*, words: bool = False, detailed: bool = True) -> cattrs.C
 
     converter.register_structure_hook_factory(attrs.has, row)
     converter.register_structure_hook_factory(_is_dict, table)
-    converter.register_structure_hook_func(_is_literal, lambda value, kind: _word(value, kind))
-    converter.register_structure_hook_func(
-        _is_tuple,
-        lambda value, kind: _sequence(converter, value, kind),
-    )
+    converter.register_structure_hook_factory(_is_literal, _word)
+    converter.register_structure_hook_factory(_is_tuple, lambda kind: _sequence(converter, kind))
     return converter
 
 
@@ -183,11 +180,15 @@ def _is_tuple(kind: Any) -> bool:
     return origin is tuple
 
 
-def _word(value: Any, kind: Any) -> Any:
-    if value not in _choices(kind):
-        expected = ", ".join(map(str, _choices(kind)))
-        raise ValueError(f"is {value!r}; expected one of {expected}")
-    return value
+def _word(kind: Any) -> Callable[[Any, Any], Any]:
+    choices = get_args(kind)
+
+    def structure(value: Any, _: Any) -> Any:
+        if value not in choices:
+            raise ValueError(f"is {value!r}; expected one of {', '.join(map(str, choices))}")
+        return value
+
+    return structure
 
 
 def _one_of(value: Any, kind: Any) -> Any:
@@ -196,11 +197,16 @@ def _one_of(value: Any, kind: Any) -> Any:
     return value
 
 
-def _sequence(converter: cattrs.Converter, value: Any, kind: Any) -> Any:
-    if not is_list(value):
-        raise ValueError(f"is {value!r}; expected a list")
-    item = get_args(kind)[0]
-    return tuple(converter.structure(value, list[item]))  # type: ignore[valid-type]
+def _sequence(converter: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any]:
+    items: Any = list.__class_getitem__(get_args(kind)[0])
+    hook = converter.get_structure_hook(items)
+
+    def structure(value: Any, _: Any) -> Any:
+        if not is_list(value):
+            raise ValueError(f"is {value!r}; expected a list")
+        return tuple(hook(value, items))
+
+    return structure
 
 
 _QUICK = converter_of_rows(detailed=False)

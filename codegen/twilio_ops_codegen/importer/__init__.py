@@ -19,7 +19,7 @@ from twilio_ops_codegen.catalog.json_schema import schema_texts
 from twilio_ops_codegen.catalog.load import check_rows
 from twilio_ops_codegen.catalog.paths import short
 from twilio_ops_codegen.catalog.plain import is_mapping
-from twilio_ops_codegen.catalog.yaml_loader import Loader
+from twilio_ops_codegen.catalog.yaml_loader import plain
 from twilio_ops_codegen.emit.swap import alone
 
 from .conventions import Conventions, load_conventions
@@ -203,7 +203,7 @@ def _existing(path: Path, service: Row, problems: list[Problem]) -> Row | None:
     if not path.is_file():
         return None
     try:
-        kept = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
+        kept = plain(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         problems.append(Problem(str(path), "", " ".join(str(error).split())))
         return None

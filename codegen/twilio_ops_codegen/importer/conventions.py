@@ -12,7 +12,7 @@ from attrs import Factory, frozen
 
 from twilio_ops_codegen.catalog.model import ActionName, Operator, TypeName, Wire
 from twilio_ops_codegen.catalog.plain import is_mapping
-from twilio_ops_codegen.catalog.yaml_loader import Loader
+from twilio_ops_codegen.catalog.yaml_loader import plain
 
 from .problems import ImportFailed, Problem
 
@@ -98,7 +98,7 @@ def load_conventions(path: Path) -> Conventions:
     except (OSError, UnicodeDecodeError) as error:
         raise ImportFailed([Problem(str(path), "", _reason(error))]) from error
     try:
-        data: Any = yaml.load(text, Loader=Loader)
+        data: Any = plain(text)
         if not is_mapping(data):
             raise ImportFailed([Problem(str(path), "", "is not a mapping")])
         conventions = _CONVERTER.structure(data, Conventions)

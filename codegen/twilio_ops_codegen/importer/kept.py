@@ -13,7 +13,7 @@ from typing import Any, Literal
 import yaml
 
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
-from twilio_ops_codegen.catalog.yaml_loader import Loader
+from twilio_ops_codegen.catalog.yaml_loader import plain
 
 from .problems import ImportFailed, Problem
 
@@ -37,7 +37,7 @@ def read_earlier(catalog: Path) -> dict[str, dict[str, Row]]:
     problems: list[Problem] = []
     for path in sorted((catalog / "api").glob("*/*.yaml")):
         try:
-            row = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
+            row = plain(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             message = " ".join(str(error).split())
             text = f"cannot be read, and the names it gives would be lost: {message}"
