@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
+from typing import TextIO
 
 import click
 import pytest
@@ -14,7 +17,8 @@ import pytest
 from twilio_ops_cli.__main__ import main
 from twilio_ops_cli.group import twilio_ops
 from twilio_ops_codegen.__main__ import main as generator
-from twilio_ops_codegen.commands.base import CODES
+from twilio_ops_codegen.catalog.errors import CodegenError
+from twilio_ops_codegen.commands.base import CODES, Failure
 from twilio_ops_codegen.commands.group import codegen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -173,7 +177,122 @@ def test_an_interruption_is_130(
 
     monkeypatch.setattr(click.Command, "invoke", stopped)
     assert main(words.split()) == 130
-    assert "Traceback" not in capsys.readouterr().err
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err.split()) == ("", ["Stopped."])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--version", f"twilio-ops {version('twilio-ops')}\n"),
+        ("--version --help", f"twilio-ops {version('twilio-ops')}\n"),
+        ("codegen --version", f"twilio-ops {version('twilio-ops')}\n"),
+        ("--help --version", "Usage: twilio-ops [OPTIONS] COMMAND"),
+        ("-h", "Usage: twilio-ops [OPTIONS] COMMAND"),
+    ],
+)
+def test_what_is_asked_first_is_answered(
+    words: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The version, or the help; then the command has done what it was to do."""
+    assert main(words.split()) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith(said) and printed.err == ""
+
+
+ENDS: list[tuple[BaseException, int, str]] = [
+    (Failure("there is none"), 2, "there is none\n"),
+    (CodegenError("no name"), 2, "no name\n"),
+    (FileNotFoundError(2, "No such file", "a.yaml"), 2, "a.yaml: no such file\n"),
+    (OSError(28, "No space left on device"), 2, "no space left on device\n"),
+    (OSError("Odd"), 2, "odd\n"),
+    (ModuleNotFoundError("no", name="black"), 2, "this needs black: pip install 'twilio-ops[codegen]'\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("error", "code", "said"), ENDS, ids=lambda value: type(value).__name__)
+def test_what_a_command_ends_with(
+    error: BaseException,
+    code: int,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A line that says what is missing or cannot be done."""
+
+    def ended(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(click.Command, "invoke", ended)
+    assert main(["codegen", "list"]) == generator(["list"]) == code
+    assert capsys.readouterr().err == said * 2
+
+
+@pytest.fixture
+def closed() -> Iterator[TextIO]:
+    """An output whose reader has gone."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    file = os.fdopen(os.dup(writing), "w", encoding="utf-8")
+    yield file
+    os.dup2(os.open(os.devnull, os.O_WRONLY), file.fileno())
+    file.close()
+    os.close(writing)
+
+
+@pytest.mark.parametrize("words", ["objects --json", "codegen list", "--help", "codegen list -h"])
+def test_an_output_that_is_closed_before_its_end_is_0(
+    words: str,
+    closed: TextIO,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also where more is written than a pipe holds, so that a command is stopped in the middle."""
+    monkeypatch.setattr(sys, "stdout", closed)
+    assert main(words.split()) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr", None])
+def test_a_pipe_that_is_not_the_output_is_2(
+    stream: str | None,
+    closed: TextIO,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A command that lost its database, say, has not been read enough of."""
+
+    def ended(*_: object, **__: object) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(click.Command, "invoke", ended)
+    with (tmp_path / "out").open("w") as out, (tmp_path / "err").open("w") as err:
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "stderr", err)
+        if stream:
+            monkeypatch.setattr(sys, stream, closed)
+        assert main(["codegen", "list"]) == (0 if stream else 2)
+    assert (tmp_path / "err").read_text() == ("" if stream else "broken pipe\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "module"), [("objects", "black"), ("codegen", "twilio_ops_codegen.nothing")]
+)
+def test_a_module_that_is_ours_or_that_no_extra_brings_is_a_mistake(
+    command: str,
+    module: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Installing more would not help."""
+
+    def ended(*_: object, **__: object) -> None:
+        raise ModuleNotFoundError(f"No module named {module!r}", name=module)
+
+    monkeypatch.setattr(click.Command, "invoke", ended)
+    assert main([command]) == 2
+    said = capsys.readouterr().err
+    assert "pip install" not in said and "mistake of the program" in said
 
 
 def test_a_mistake_of_the_program_is_no_finding(

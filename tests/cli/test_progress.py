@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import click
 import pexpect
 import pytest
+
+from twilio_ops_codegen.commands.base import common, working
 
 PROGRAM = """
 import sys
@@ -54,10 +60,73 @@ def test_how_far_it_is(seen: Callable[..., str]) -> None:
     assert " 7 " in shown and "of" not in shown
 
 
+class Terminal(io.StringIO):
+    """A stream that says that people look at it."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def terminal(patch: pytest.MonkeyPatch) -> Terminal:
+    """A terminal in the place of stderr."""
+    made = Terminal()
+    patch.setattr(sys, "stderr", made)
+    patch.setenv("TERM", "xterm")
+    patch.setenv("COLUMNS", "120")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("total", "told", "seen", "unseen"),
+    [
+        (None, {"done": 7}, "Working  7 ", " of "),
+        (2000, {"done": 1500}, "1,500 of 2,000", "Nearly"),
+        (2000, {"done": 0}, "0 of 2,000", "Nearly"),
+        (2000, {"text": "Nearly"}, "Nearly", " of "),
+        (2000, {"done": 3, "total": 4000}, "3 of 4,000", "2,000"),
+        (None, {"text": "Nearly", "done": 1, "total": 5}, "1 of 5", "None"),
+    ],
+)  # fmt: skip
+def test_a_line_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    total: int | None,
+    told: dict[str, Any],
+    seen: str,
+    unseen: str,
+) -> None:
+    """On stderr alone: what is being done, how many are done, and of how many if that is known."""
+    shown = terminal(monkeypatch)
+    with working("Working", total=total) as show:
+        show(**told)
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.getvalue())
+    plain = re.sub("[^ -~]", "", plain)  # the bar and the spinner
+    assert re.sub(" +", " ", seen) in re.sub(" +", " ", plain)
+    assert unseen not in plain
+    assert capsys.readouterr().out == ""
+
+
+def test_nothing_is_shown_that_is_not_wished(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By whoever works, or by -q: not even on a terminal."""
+    shown = terminal(monkeypatch)
+    with working("Working", quiet=True) as show:
+        show("More", done=1)
+
+    @click.command()
+    @common
+    def quiet() -> None:
+        with working("Working") as show:
+            show("More", done=1)
+
+    quiet.main(["-q"], standalone_mode=False)
+    assert shown.getvalue() == ""
+    quiet.main([], standalone_mode=False)
+    assert "Working" in shown.getvalue()
+
+
 def test_nothing_is_shown_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     """Without a terminal there is nothing, and rich is not loaded for it."""
-    from twilio_ops_codegen.commands.base import working
-
     with working("Working", total=3) as show:
         show("More", done=1)
     printed = capsys.readouterr()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -90,6 +91,105 @@ def test_check_finds_hand_edited_missing_and_orphaned_files(
     ] == printed.err.splitlines()
     assert 0 == run("write", out=tmp_path)
     assert 0 == run("check", out=tmp_path)
+
+
+def test_check_says_what_differs_and_what_mends_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the catalog, templates and folder that were given; nothing is changed, and data is the diff alone."""
+    out = Path(shutil.copytree(CASE / "expected", tmp_path / "out"))
+    assert 0 == run("check", out=out)
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert re.fullmatch(r"\d+ files, all current\.\n", printed.err)
+    (out / "acme_ops/py.typed").unlink()
+    (out / "acme_ops/left.txt").write_text("left\n", encoding="utf-8")
+    (out / "acme_ops_tests/.codegen").write_text("other\n", encoding="utf-8")
+    before = tree(out)
+    templates = tmp_path / "my templates"
+    templates.mkdir()
+    catalog = CASE / "metadata"
+    for more, said in (([], ""), (["--templates", str(templates)], f" --templates '{templates}'")):
+        assert 1 == run("check", *more, out=out)
+        printed = capsys.readouterr()
+        assert "-left\n" in printed.out and "+other" not in printed.out
+        assert printed.err.splitlines() == [
+            "stale: acme_ops_tests/.codegen",
+            "missing: acme_ops/py.typed",
+            "orphaned: acme_ops/left.txt",
+            f"Run `python -m twilio_ops_codegen write --catalog {catalog}{said} --out {out}` to mend this.",
+        ]
+    assert before == tree(out)
+
+
+def test_how_much_is_said_is_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What changed with -v, how much did without, nothing with -q; and each place that is read or written."""
+    out = Path(shutil.copytree(CASE / "expected", tmp_path / "out"))
+
+    def spoilt() -> None:
+        (out / "acme_ops/py.typed").unlink()
+        (out / "acme_ops/left.txt").write_text("left\n", encoding="utf-8")
+        (out / "acme_ops_tests/.codegen").write_text("other\n", encoding="utf-8")
+
+    files = len(tree(out))
+    summary = f"{files} files: 2 written, 1 removed."
+    for flags, expected in (
+        ([], [summary]),
+        (["-q"], []),
+        (
+            ["-v"],
+            [
+                f"catalog: {shown(CASE / 'metadata')}; out: {out}",
+                f"settings: {shown(ROOT / 'pyproject.toml')}",
+                "stale: acme_ops_tests/.codegen",
+                "missing: acme_ops/py.typed",
+                "orphaned: acme_ops/left.txt",
+                summary,
+            ],
+        ),
+    ):
+        spoilt()
+        assert 0 == run("write", *flags, out=out)
+        printed = capsys.readouterr()
+        assert (printed.out, printed.err.splitlines()) == ("", expected)
+    assert tree(CASE / "expected") == tree(out)
+
+
+def test_a_cache_is_not_committed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It tells git so itself, and one that is there is left as it is; --no-cache makes none."""
+    catalog = tmp_path / "metadata"
+    catalog.mkdir()
+    shutil.copy(CASE / "metadata/catalog.yaml", catalog)
+    monkeypatch.setattr(Settings, "cache", tmp_path / ".cache")
+    assert 0 == run("diff", "--no-cache", out=tmp_path / "out", catalog=catalog)
+    assert not (tmp_path / ".cache").exists()
+    assert 0 == run("diff", out=tmp_path / "out", catalog=catalog)
+    ignored = tmp_path / ".cache/.gitignore"
+    assert "*\n" == ignored.read_text(encoding="utf-8")
+    ignored.write_text("mine\n", encoding="utf-8")
+    assert 0 == run("diff", out=tmp_path / "out", catalog=catalog)
+    assert "mine\n" == ignored.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("acme_ops/api/parcels.py", "acme_ops/api/parcels.py is not a generated file"),
+        ("acme_others/.codegen", "acme_others/.codegen is not a generated file"),
+        (
+            "../mine.py",
+            f"{CASE / 'expected' / '../mine.py'} is not below {shown(CASE / 'expected')}",
+        ),
+    ],
+)
+def test_what_is_not_generated_is_not_explained(
+    capsys: pytest.CaptureFixture[str], file: str, message: str
+) -> None:
+    """A file that only looks like one, the marker of another folder, and what is elsewhere."""
+    out = CASE / "expected"
+    assert 2 == run("explain", str(out / file), out=out)
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", f"{message}\n")
 
 
 def test_the_diff_of_one_line_reads_like_a_sentence(
@@ -274,6 +374,38 @@ def test_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == run("list")
     assert "refused" in (printed := capsys.readouterr().out)
     assert "6 objects, 15 actions" in printed
+
+
+def test_a_list_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Why each action is refused, or null; an action a line."""
+    catalog = Path(shutil.copytree(CASE / "metadata", tmp_path / "metadata"))
+    for reason, expected in (("'built'", '"built"'), ("''", "null")):
+        names = catalog / "overlays/names.yaml"
+        text = re.sub("refused: '.*'", f"refused: {reason}", names.read_text(encoding="utf-8"))
+        names.write_text(text, encoding="utf-8")
+        assert 0 == run("list", "--json", catalog=catalog)
+        printed = capsys.readouterr().out
+        assert f'  "Depot": {{\n    "Get": null,\n    "Create": {expected},\n' in printed
+
+
+@pytest.mark.parametrize("lacking", [True, False])
+def test_what_has_no_words_is_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lacking: bool
+) -> None:
+    """A place a line, or a JSON list; each line has its end, and nothing is no line."""
+    catalog = CASE / "metadata"
+    if not lacking:
+        catalog = tmp_path / "metadata"
+        catalog.mkdir()
+        shutil.copy(CASE / "metadata/catalog.yaml", catalog)
+    assert 0 == run("list", "--undocumented", catalog=catalog)
+    printed = capsys.readouterr().out
+    assert printed.startswith("Depot\n" if lacking else "")
+    assert printed.endswith("\n" if lacking else "")
+    assert 0 == run("list", "--undocumented", "--json", catalog=catalog)
+    found = capsys.readouterr().out
+    assert found.startswith('[\n  "Depot",\n' if lacking else "[]") and found.endswith("]\n")
+    assert printed.splitlines() == json.loads(found)
 
 
 @pytest.mark.slow

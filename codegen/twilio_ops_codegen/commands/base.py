@@ -6,6 +6,7 @@ Data goes to stdout, talk to stderr. A command returns its exit code, as ``CODES
 from __future__ import annotations
 
 import os
+import select
 import sys
 import traceback
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -67,6 +68,19 @@ class Failure(click.ClickException):
         click.echo(self.format_message(), file=file, err=True)
 
 
+class _ReadEnough(Failure):
+    """Whoever reads the output has closed it. click itself would end with the code of a finding."""
+
+    exit_code = 0
+
+    def __init__(self) -> None:
+        super().__init__("the output was closed")
+
+    def show(self, file: Any = None) -> None:
+        """Print nothing: nobody reads it."""
+        _abandon_stdout()
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module when the command is asked for, and no other's.
 
@@ -97,6 +111,13 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, entry.help) for name, entry in self.entries.items()])
 
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        """Read the arguments; the help that they may ask for is an output, too."""
+        try:
+            return super().make_context(*arguments, **options)
+        except BrokenPipeError as error:
+            raise _ReadEnough from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for; what it cannot go on from becomes one message."""
         try:
@@ -117,7 +138,9 @@ def _failure(error: Exception, extra: str | None) -> Failure | None:
         return needs_extra(extra, str(error.name))
     if isinstance(error, CodegenError):
         return Failure(str(error))
-    if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+    if isinstance(error, BrokenPipeError) and _is_closed():
+        return _ReadEnough()
+    if isinstance(error, OSError):
         text = (error.strerror or str(error)).lower()
         return Failure(f"{error.filename}: {text}" if error.filename else text)
     return None
@@ -166,6 +189,16 @@ def run(group: click.Command, arguments: Sequence[str] | None, prog: str) -> int
         click.echo(f"{prog}: this is a mistake of the program, not of yours", err=True)
         return 2
     return code if isinstance(code, int) else 0
+
+
+def _is_closed() -> bool:
+    """Whether it is the output that is closed, and not some other pipe; where nobody can tell, it is."""
+    with suppress(OSError, ValueError, AttributeError):  # no file, or a system that has no poll
+        watched = select.poll()
+        for stream in (sys.stdout, sys.stderr):
+            watched.register(stream.fileno(), 0)
+        return any(event & select.POLLERR for _, event in watched.poll(0))
+    return True
 
 
 def _abandon_stdout() -> None:

@@ -166,8 +166,6 @@ def check(ctx: click.Context, /, **places: Any) -> int:
         click.secho(str(error), err=True, fg="red")
         click.echo(f"Run `{_mending(ctx, places)}` to mend this.", err=True)
         return 1
-    if not comparison.files:
-        raise CodegenError(f"{shown(run.catalog)} gives no file: there is nothing to check")
     if comparison.clean:
         say(f"{counted(len(comparison.files), 'file')}, all current.")
         return 0
@@ -226,7 +224,8 @@ def list_objects(catalog: Path | None, as_json: bool, undocumented: bool) -> int
     found = load(load_settings().existing_catalog(catalog))
     if undocumented:
         places = ["/".join(place) for place in lacking(found)]
-        click.echo(json.dumps(places, indent=2) if as_json else "\n".join(places), nl=bool(places))
+        lines = [json.dumps(places, indent=2)] if as_json else places
+        click.echo("".join(f"{each}\n" for each in lines), nl=False)
         return 0
     if as_json:
         rows = {
