@@ -295,6 +295,18 @@ def test_files_that_values_name_are_looked_into(write: Write) -> None:
     assert not (path.parent / "c.db").exists()
 
 
+def test_a_value_comes_of_what_reads(write: Write) -> None:
+    """Another component that would change something whenever it is asked is refused."""
+    path = write(NAMING)
+    write("a,b\n1,2\n", "t.csv")
+    write("format: 1\noperation: {object: Account, action: Create}\ninput: request\n", "o.yaml")
+    assert [
+        "component.yaml:7: filters[1].From.equals.cache.keys[0]: operation o.yaml: is a Create;"
+        " expected a Get or Query",
+        "component.yaml:9: tracking.who: operation o.yaml: is a Create; expected a Get or Query",
+    ] == told(path)
+
+
 def test_components_that_lead_back_are_refused(write: Write) -> None:
     """However many are between; each circle is told once, with its way."""
     text = "format: 1\noperation: {{object: Account, action: Get}}\nsid: {{operation: {{file: {}, element: Account/Sid}}}}\n"

@@ -12,21 +12,35 @@ from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from attrs import evolve
 
 from twilio_ops import (
+    AuthenticationError,
     ConfigurationError,
+    ConnectError,
     Connection,
     OperationError,
+    RateLimitError,
     Request,
     Response,
     RetryClock,
+    ServerError,
+    ServiceError,
 )
 from twilio_ops.api.call import QueryCall
-from twilio_ops_components.export import Export, Manifest, Summary, ThreadEngine, store_of, verify
+from twilio_ops_components.export import (
+    Export,
+    Manifest,
+    Summary,
+    ThreadEngine,
+    engines,
+    store_of,
+    verify,
+)
 from twilio_ops_components.export.engines import Outcome, Work
 from twilio_ops_components.export.task import Task
 from twilio_ops_emulator import Clock, Emulator, Fault
@@ -421,6 +435,73 @@ def test_a_window_that_is_refused_is_said_and_tried_again(opener: Open, tmp_path
     assert sorted(row["sid"] for row in rows(tmp_path)) == sids(opener.emulator)
 
 
+class Ending(ThreadEngine):
+    """A thread whose first tasks end otherwise."""
+
+    def __init__(self, kind: Any, times: int) -> None:
+        super().__init__(1)
+        self.kind, self.times = kind, times
+
+    def submit(self, work: Work, task: Task) -> Future[Outcome]:
+        if not self.times:
+            return super().submit(work, task)
+        self.times -= 1
+        found: Future[Outcome] = Future()
+        found.set_result(Outcome(problem="it is so", kind=self.kind))
+        return found
+
+
+@pytest.mark.parametrize(
+    ("kind", "times", "is_read"),
+    [
+        ("lost", 49, True),
+        ("lost", 50, False),
+        ("again", 3, True),
+        ("again", 4, False),
+        ("failed", 1, False),
+    ],
+)
+def test_a_window_is_tried_so_often(
+    opener: Open, tmp_path: Path, kind: str, times: int, is_read: bool
+) -> None:
+    """Its worker may die, and the service be away, for a while; what it refuses it refuses again."""
+    summary = done(asked(opener, tmp_path, format="jsonl", days=30), Ending(kind, times))
+    assert [one.problem for one in summary.failed] == ([] if is_read else ["it is so"])
+    assert summary.rows == (CALLS if is_read else 0)
+    assert summary.lost == (times if kind == "lost" else 0)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "problem"),
+    [
+        (
+            AuthenticationError(status=401, method="GET", path="/x"),
+            "stop",
+            "GET /x was answered 401",
+        ),
+        (RateLimitError(status=429, method="GET", path="/x"), "again", "GET /x was answered 429"),
+        (ServerError(status=500, method="GET", path="/x"), "again", "GET /x was answered 500"),
+        (ServiceError(status=400, method="GET", path="/x"), "failed", "GET /x was answered 400"),
+        (ConfigurationError("so it cannot be"), "stop", "so it cannot be"),
+        (ConnectError("not reached"), "again", "not reached"),
+        (OperationError("refused"), "failed", "refused"),
+        (OSError(28, "No space left", "x/y"), "stop", "x/y: No space left"),
+        (OSError("odd"), "stop", "nowhere: odd"),
+    ],
+)
+def test_what_comes_of_an_error(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, kind: str, problem: str
+) -> None:
+    """What a service may do better the next time is tried again; what concerns all windows ends all."""
+
+    def read(task: Any) -> Any:
+        raise error
+
+    monkeypatch.setitem(engines._WORK, "read", read)
+    outcome = engines.attempt("read", cast("Task", SimpleNamespace(out="nowhere")))
+    assert (outcome.result, outcome.kind, outcome.problem) == (None, kind, problem)
+
+
 def test_who_is_not_let_in_is_told_at_once(opener: Open, tmp_path: Path) -> None:
     """Nothing else is tried, and no credential is in the message."""
     emulator = opener.emulator
@@ -524,6 +605,23 @@ def test_any_place_that_fsspec_reaches_will_do(opener: Open) -> None:
     lines = [line for one in files for line in fsspec.filesystem("memory").cat(one).splitlines()]
     assert sorted(json.loads(line)["sid"] for line in lines) == sids(opener.emulator)
     assert verdicts(export) == []
+
+
+def test_what_is_looked_into_lies_in_a_folder_that_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not every file system makes the folders of the file that it copies to."""
+    pytest.importorskip("fsspec")
+    store = store_of("memory://bucket/looked-into")
+    store.write("call/one.jsonl", b"{}")
+
+    def get_file(place: str, path: str) -> None:
+        Path(path).write_bytes(store.read("call/one.jsonl") or b"")
+
+    monkeypatch.setattr(cast("Any", store)._files, "get_file", get_file)
+    with store.local("call/one.jsonl") as path:
+        assert (path.name, path.read_bytes()) == ("one.jsonl", b"{}")
+    assert not path.exists()
 
 
 def test_several_accounts_lie_side_by_side(opener: Open, tmp_path: Path) -> None:

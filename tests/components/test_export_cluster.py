@@ -10,6 +10,7 @@ import pytest
 
 from twilio_ops import ConfigurationError
 from twilio_ops_components.export import DaskEngine
+from twilio_ops_components.export.engines import Outcome
 from twilio_ops_components.export.plan import Window
 from twilio_ops_components.export.task import Task
 from twilio_ops_runtime.version import __version__
@@ -51,7 +52,7 @@ class Going:
 
     def submit(self, *_: Any, **__: Any) -> Any:
         self.status = "closed"
-        raise distributed.CommClosedError("the stream is closed")
+        raise distributed.comm.CommClosedError("the stream is closed")
 
     def close(self, timeout: float) -> None:
         self.status = "closed"
@@ -135,6 +136,44 @@ def test_a_worker_that_joins_late_without_the_package_is_said(
     assert outcome.kind == "stop" and "\n" not in outcome.problem
     assert "install the same release of twilio-ops on each" in outcome.problem
     assert str(problem).split("\n")[0] in outcome.problem
+
+
+class Ended:
+    """What a task is waited for by that has ended in some way."""
+
+    def __init__(self, status: str, found: Any) -> None:
+        self.status = status
+        self._found = found
+
+    def result(self, timeout: float) -> Any:
+        if isinstance(self._found, Exception):
+            raise self._found
+        return self._found
+
+    exception = result
+
+
+@pytest.mark.parametrize(
+    ("status", "found", "outcome"),
+    [
+        ("finished", Outcome(problem="x"), Outcome(problem="x")),
+        (
+            "finished",
+            OSError("gone"),
+            Outcome(problem="OSError: the result is lost", kind="lost"),
+        ),
+        ("cancelled", None, Outcome(problem="the task is lost", kind="lost")),
+        ("lost", None, Outcome(problem="the task is lost", kind="lost")),
+        (
+            "error",
+            distributed.comm.CommClosedError("closed"),
+            Outcome(problem="the scheduler is gone", kind="lost"),
+        ),
+    ],
+)
+def test_how_a_task_ended(going: DaskEngine, status: str, found: Any, outcome: Outcome) -> None:
+    """What is lost is begun again, and why it was is said should it stay lost."""
+    assert going.wait([(1, Ended(status, found))])[0][1] == outcome
 
 
 def test_a_scheduler_that_nobody_is_at_is_said_by_its_address() -> None:
