@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from ast import literal_eval
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from lxml import etree
 
 from twilio_ops_codegen.catalog.model import Type
 from twilio_ops_codegen.catalog.passes import resolve
@@ -796,3 +799,119 @@ def test_an_enum_is_answered_as_it_is_in_the_sample() -> None:
     assert [(each.operation, len(each.new)) for each in found.answers] == [("UpdateParcel", 1)]
     first, *_ = lines(found.requests[0], "document = ")
     assert "<Status>lost</Status>" in first
+
+
+GET, UPDATE = "objects/Parcel/actions/Get", "objects/Parcel/actions/Update"
+GONE_GET = "{method: GET, path: '/v1/%s'}"
+
+
+@pytest.mark.parametrize(
+    ("key", "texts"),
+    [
+        ("{}", ["name"]),
+        ("{example: t7}", ["t7"]),
+        ("{pattern: '[a-c]{2}'}", ["aa"]),
+        ("{pattern: '[a-c]{2}', example: cc}", ["cc"]),
+        ("{pattern: 'PA.*', prefixes: [PA]}", [PARCEL]),
+        ("{pattern: '[a-c]{2}', literals: [First, Last]}", ["First", "Last", "aa"]),
+        ("{prefixes: [PA, PX], literals: [First]}", [PARCEL, OTHER, "First"]),
+        ("{literals: [a/b c]}", ["a/b c"]),
+    ],
+)
+def test_a_key_is_given_in_each_of_its_ways(key: str, texts: list[str]) -> None:
+    """A Sid of each prefix, each word, and what fits its pattern; in paths no text ends a step."""
+    found = whole(GET, GONE_GET % "{Sid}", None, **{"keys/Sid": key}).wire[0]
+    called = dict.fromkeys(lines(found, "GetParcel(service)"))
+    assert list(called) == [f'("{text}")' for text in texts]
+    asked = dict.fromkeys(lines(found, f'service.was_asked("GET {HOST}/v1/'))
+    assert list(asked) == [f'{quote(text, safe="")}.json")' for text in texts]
+
+
+def test_a_key_that_is_a_parameter_is_sent_as_one() -> None:
+    """Behind what the path holds; the account of a path is left out only beside another key."""
+    row = "{method: GET, path: '/v1/{DepotSid}', key_parameter: TrackingCode}"
+    found = whole(GET, row, None, **{"keys/TrackingCode": "{literals: [t7, t8]}"}).wire[0]
+    account = f"AC{HEX}"
+    assert list(dict.fromkeys(lines(found, f'service.was_asked("GET {HOST}/v1/'))) == [
+        f'{above}.json", query="TrackingCode={code}")'
+        for above, code in ((DEPOT, "t7"), (DEPOT, "t8"), (account, "t7"))
+    ]
+    found = whole(GET, GONE_GET % "{DepotSid}", None).wire[0]
+    assert set(lines(found, "GetParcel(service)")) == {f'("{DEPOT}")'}
+    found = whole(GET, GONE_GET % "{Box}/{Sid}", None).wire[0]
+    assert set(lines(found, "GetParcel(service)")) == {f'("name:{PARCEL}")'}
+
+
+LEAST: dict[str, tuple[str, str, list[str]]] = {
+    "something that changes": (
+        "{Lang: {type: string, location: header}, Colour: {type: string}, Weight: {type: decimal}}",
+        "[]",
+        ["Colour"],
+    ),
+    "what is needed": (
+        "{Colour: {type: string}, Lang: {type: string, required: true}}",
+        "[]",
+        ["Lang"],
+    ),
+    "one of a group": ("{Lang: {type: string}, A: {type: string}, B: {type: string}}", "[[B, A]]", ["B", "A"]),
+    "one for several groups": (
+        "{A: {type: string}, B: {type: string}, C: {type: string}}",
+        "[[A, B], [B, A]]",
+        ["AB", "A", "B"],
+    ),
+}  # fmt: skip
+"""Parameters of an Update, its groups, and which the smallest documents hold."""
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_an_update_is_tried_with_the_least_that_it_takes(name: str) -> None:
+    """Each smallest set once; and with everything."""
+    rows, either, expected = LEAST[name]
+    beside = {"actions/Update/parameters": rows, "actions/Update/either": either}
+    found = whole(f"{UPDATE}/status", "[200]", "[202]", **beside)
+    documents = [etree.fromstring(literal_eval(one)) for one in lines(found.requests[0], "document = ")]  # fmt: skip
+    held = ["".join(sorted(str(one.tag) for one in each if one.tag != "Sid")) for each in documents]
+    assert held[: len(expected)] == expected
+    every = "".join(sorted(re.findall(r"(\w+): \{", rows)))
+    assert held[len(expected)] == every
+
+
+def test_a_query_that_needs_a_filter_has_it() -> None:
+    """Beside every other that is tried, and once where it is tried itself."""
+    filters = "{Status: {type: string, required: true}, SentOn: {type: date, operators: [equals, before]}}"
+    needed = 'QueryParcel.status.equals("text & more")'
+    begin = "call = QueryParcel(service, "
+    found = whole(f"{QUERY}/cardinality", "many", "one", **{"actions/Query/filters": filters}).wire[
+        0
+    ]
+    assert list(dict.fromkeys(lines(found, begin))) == [
+        f"filters=[{needed}])",
+        f"filters=[{needed}, QueryParcel.sent_on.equals(date(2012, 9, 17))])",
+        f"filters=[{needed}, QueryParcel.sent_on.before(date(2012, 9, 17))])",
+    ]
+    row = "{type: date, operators: [equals]}"
+    one = whole(
+        f"{QUERY}/filters/SentOn", row, None, **{"actions/Query/filters/Name": "{type: string}"}
+    )
+    tried = {line for line in one.wire[0].splitlines() if "filters=" in line}
+    assert tried == {f"{begin}filters=[QueryParcel.sent_on.equals(date(2012, 9, 17))])"}
+
+
+def test_what_all_objects_have_is_tried_with_one() -> None:
+    """With that which has the most operations, and all of them; a refused one is left out."""
+    found = whole("service/host", "a.example", "b.example", **{"actions/Create/refused": "closed"})
+    used = [name for name in ("Get", "Query", "Create", "Update", "Delete") if f"{name}Parcel(" in found.wire[0] or f"takes({name}Parcel" in found.wire[0]]  # fmt: skip
+    assert used == ["Get", "Query", "Update", "Delete"]
+    imported = (
+        "from parcel_ops.api.parcel import GetParcel, QueryParcel, UpdateParcel, DeleteParcel"
+    )
+    assert imported in found.wire[0].splitlines()
+    assert all("https://a.example/" in line for line in lines(found.wire[0], "service.was_asked("))
+
+
+def test_a_map_is_sent_under_names_of_its_own() -> None:
+    """Its document holds one element, and its request what stands under the map's prefix alone."""
+    row = "{More: {type: collapsible_map, prefix: AddOns}, Street: {type: string}}"
+    found = whole(f"{CREATE}/status", "[201]", "[202]", **{"actions/Create/parameters": row, "actions/Create/either": "[]"})  # fmt: skip
+    asked = lines(found.wire[0], f'service.was_asked("POST {HOST}{PARCELS}.xml"')
+    assert asked == [")", ', form="AddOns.name.key=value, Street=text & more")']
