@@ -140,7 +140,7 @@ class _Reader:
         if empty and most > 1:
             raise _Refused("repeats a part that may be empty")
         length = _ENDLESS if endless else min(wide * most, _ENDLESS)
-        if wide < _ENDLESS and MOST_TIMES < length < _ENDLESS:
+        if MOST_TIMES < length < _ENDLESS:
             raise _Refused(f"repeats parts in parts, more than {MOST_TIMES} characters together")
         if (endless or int(low) < most) and begins & after:
             reason = "a repeat and what follows it begin alike"
