@@ -170,3 +170,16 @@ def test_a_conference_that_has_not_begun_is_not_changed(start: Start) -> None:
         assert (400, 16001) == (refused.status, refused.code)
     assert "/news" not in application.paths()
     assert "completed" == client.made(f"{path}.json", Status="completed")["status"]
+
+
+def test_an_announcement_to_one_is_told_once(start: Start) -> None:
+    """What is announced to all afterwards is over for all, and not for that one again."""
+    emulator, application, client, room, (call, _other) = meeting(start)
+    client.made(f"Conferences/{room}/Participants/{call}.json", AnnounceUrl=f"{HOST}/news")
+    emulator.advance(10)
+    client.made(f"Conferences/{room}.json", AnnounceUrl=f"{HOST}/other")
+    emulator.advance(10)
+    assert [
+        ("announcement-end", call, f"{HOST}/news"),
+        ("announcement-end", None, f"{HOST}/other"),
+    ] == told(application, "CallSid", "AnnounceUrl")

@@ -64,7 +64,9 @@ def test_segments() -> None:
     assert [1, 1, 2, 2, 3] == [count("a" * n) for n in (0, 160, 161, 306, 307)]
     assert [1, 2, 2, 3] == [count("ü" + "я" * n) for n in (69, 70, 133, 134)]
     assert [1, 2] == [count("€" * n) for n in (80, 81)]
-    assert [1, 2] == [count("👍" * n) for n in (35, 36)]
+    for letter in ("👍", "\U00010000"):
+        assert [1, 2] == [count(letter * n) for n in (35, 36)]
+    assert [1, 2] == [count("\uffff" * n) for n in (70, 71)]
     # an escape is never divided: 152 letters and a euro sign leave the first part one short
     assert 3 == count("a" * 152 + "€" + "a" * 152 + "€")
 

@@ -288,6 +288,10 @@ def test_a_code_of_ones_own(twilio: Emulator, library: Any) -> None:
     assert (
         60200 == refused(service.verifications.create, to=PERSON, channel="sms", custom_code="7")[1]
     )
+    for code in ("1122", "3344"):  # what was asked for last holds
+        service.verifications.create(to=PERSON, channel="sms", custom_code=code)
+    assert not service.verification_checks.create(to=PERSON, code="1122").valid
+    assert service.verification_checks.create(to=PERSON, code="3344").valid
     service.verifications.create(to="a@example.com", channel="email")
     assert 4 == len(twilio.verifications("a@example.com")[0]["code"])
     assert 60200 == refused(services.create, friendly_name="x" * 31)[1]

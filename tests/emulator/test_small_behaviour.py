@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from emulator_application import AGENT, OWN, PERSON, Start
+from emulator_application import AGENT, OWN, PERSON, Start, notifications
 from emulator_client import Client
 
-from twilio_ops_emulator import Emulator, EmulatorError
+from twilio_ops_emulator import Clock, Emulator, EmulatorError
 from twilio_ops_emulator import environment as env
 from twilio_ops_emulator.api.server import Server
+from twilio_ops_runtime.http.messages import Response
 
 MESSAGE = {"To": "+13115556789", "From": "+13115550000", "Body": "See you at 7"}
 
@@ -303,3 +304,107 @@ def test_usage_of_all_categories_or_of_one(client: Client) -> None:
     one = client.listed("Usage/Records.json", "usage_records", Category="sms")
     assert [row["category"] for row in one] == ["sms"]
     assert {row["category"] for row in every} > {"sms", "calls", "totalprice"}
+
+
+def test_keys_behind_the_last_that_is_waited_for_are_noted(start: Start) -> None:
+    """No verb waits for them; without any nothing is noted."""
+    emulator, application = start({"/voice": "<Gather numDigits='2' action='/menu'/>", "/menu": ""})
+    for keys in ("12", "1234"):
+        call = emulator.receive_call(PERSON, OWN)
+        assert call.press(keys)
+        assert application.last("/menu")["Digits"] == "12"
+        unheard = [one["attributes"] for one in call.timeline if one["what"] == "unheard"]
+        assert unheard == ([{"digits": "34"}] if keys == "1234" else [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("", ["completed"]),
+        ("answered", ["in-progress"]),
+        ("initiated ringing", ["initiated", "ringing"]),
+        (
+            "initiated ringing answered completed",
+            ["initiated", "ringing", "in-progress", "completed"],
+        ),
+    ],
+)
+def test_what_becomes_of_a_number_dialled_is_told(start: Start, asked: str, told: str) -> None:
+    """What its noun asks for, or its end alone."""
+    events = f"statusCallbackEvent='{asked}'" if asked else ""
+    emulator, application = start(
+        {
+            "/voice": f"<Dial timeLimit='5'><Number statusCallback='/leg' {events}>{AGENT}</Number></Dial>",
+            "/leg": "",
+        }
+    )
+    emulator.receive_call(PERSON, OWN)
+    emulator.advance(60)
+    assert [said["CallStatus"] for path, said in application.asked if path == "/leg"] == told
+
+
+def test_a_call_that_is_led_elsewhere_takes_its_fallback_along(start: Start) -> None:
+    """It is asked when the new address fails."""
+    emulator, application = start(
+        {"/voice": "<Say>Hi</Say><Pause length='60'/>", "/sorry": "<Say>Sorry</Say>"}
+    )
+    call = emulator.receive_call(PERSON, OWN)
+    emulator.advance(1)
+    Client(emulator).made(
+        f"Calls/{call.sid}.json",
+        Url="http://localhost/missing",
+        FallbackUrl="http://localhost/sorry",
+        FallbackMethod="GET",
+    )
+    emulator.advance(1)
+    assert ["/voice", "/missing", "/sorry"] == application.paths()
+    assert application.last("/sorry")["ErrorUrl"] == "http://localhost/missing"
+    assert call.verbs[-1] == "Say"
+
+
+@pytest.mark.parametrize(("later", "known"), [(14400, "name=Ann"), (14401, None)])
+def test_cookies_of_two_numbers_are_kept_for_four_hours(later: int, known: str | None) -> None:
+    """They go to the application with the next message of the same two, and with no other's."""
+    asked: list[Any] = []
+
+    def send(request: Any) -> Response:
+        asked.append(request)
+        headers = {"Content-Type": "text/xml"}
+        if len(asked) == 1:
+            headers["Set-Cookie"] = "name=Ann; Path=/"
+        return Response(200, headers, b"<Response/>")
+
+    with Emulator(clock=Clock(frozen=True), send=send) as emulator:
+        Client(emulator).made(
+            "IncomingPhoneNumbers.json", PhoneNumber=OWN, SmsUrl="http://localhost/sms"
+        )
+        emulator.receive_message(PERSON, OWN, "I am Ann")
+        emulator.advance(later)
+        emulator.receive_message(AGENT, OWN, "Who am I?")
+        emulator.receive_message(PERSON, OWN, "Who am I?")
+        assert [request.headers.get("Cookie") for request in asked] == [None, None, known]
+
+
+@pytest.mark.parametrize(
+    ("status", "code"), [(299, None), (300, 11216), (399, 11216), (400, 11200), (500, 11200)]
+)
+def test_the_status_of_an_applications_answer(start: Start, status: int, code: int | None) -> None:
+    """Only success is taken as a document; one that sends nowhere has an error of its own."""
+    page = (f"{status} Any", "text/xml", "<Response><Message>x</Message></Response>")
+    emulator, _ = start({"/sms": lambda said: page})
+    message = emulator.receive_message(PERSON, OWN, "Hello")
+    assert len(message.replies) == (code is None)
+    assert notifications(emulator) == ([] if code is None else [(code, "0")])
+
+
+def test_a_parent_that_is_missing_is_named(client: Client) -> None:
+    """By its own Sid, not by that of the record that it belongs to."""
+    message = client.made("Messages.json", MESSAGE)
+    conference = f"CF{1:032x}"
+    for path, missing in (
+        (f"Conferences/{conference}/Participants.json", conference),
+        (f"Messages/MM{1:032x}/Media.json", f"MM{1:032x}"),
+    ):
+        answer = client.get(path)
+        assert answer.status == 404 and f"{missing} was not found" in answer.json["message"]
+    assert client.get(f"Messages/{message['sid']}/Media.json").status == 200

@@ -150,6 +150,8 @@ def post(connection: Connection, body: bytes = b"To=%2B1&Password=hush") -> Requ
         ({"base_url": "http://[1"}, "http or https"),
         ({"base_url": "http://127.0.0.1:x"}, "http or https"),
         ({"base_url": "https://example.com/?a=b"}, "without query"),
+        ({"base_url": "https://example.com/#a"}, "without query or fragment"),
+        ({"base_url": "https://:443"}, "http or https"),
         ({"base_url": f"https://user:{TOKEN}@example.com"}, "no credentials in it"),
         ({"base_url": "http://example.com"}, "in the clear to example.com"),
         ({"base_url": "http://127.0.0.1.example.com"}, "in the clear"),

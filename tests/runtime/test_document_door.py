@@ -128,6 +128,15 @@ def test_an_element_that_changes_later_does_not_change_the_document():
     assert bytes(document) == b"<a><b/></a>" and document.text_at("b") == ""
 
 
+def test_an_element_of_a_document_is_taken_without_what_follows_it():
+    """Text behind it belongs to the document that it is from."""
+    (element,) = etree.fromstring("<all><a><b/></a> and more</all>")
+    assert bytes(Document.of(element)) == b"<a><b/></a>"
+    assert element.tail == " and more"
+    record = Parcel.from_document(f"<PostAnswer>{ITEM} and more</PostAnswer>")
+    assert Parcel.from_document(record.to_document()) == record
+
+
 def test_json_that_is_nested_too_deep_harms_no_other(service: Service):
     service.json({"sid": NOTE}, 201)
     deep = "[" * 100_000 + "]" * 100_000

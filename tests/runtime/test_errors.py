@@ -189,3 +189,11 @@ def test_every_error_shows_its_class_and_sentence() -> None:
     """Nothing of its attributes, of which the answer may be long and is somebody's."""
     for error in SAMPLES:
         assert repr(error) == f"{type(error).__name__}({str(error)!r})"
+
+
+@pytest.mark.parametrize("cls", [c for c in CLASSES if "__init__" in vars(c)])
+def test_facts_of_an_error_are_given_by_name(cls: type[OperationError]) -> None:
+    """Only what it says comes without: whoever makes one in a test of theirs survives new facts."""
+    first, *facts = inspect.signature(cls).parameters.values()
+    assert first.name in ("message", "reason") or first.kind is inspect.Parameter.KEYWORD_ONLY
+    assert {fact.kind for fact in facts} == {inspect.Parameter.KEYWORD_ONLY}

@@ -142,6 +142,28 @@ def test_secrets_are_masked_in_archives(tmp_path: Path, content: bytes):
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    ("content", "masked"),
+    [
+        (
+            b"<R><To>+1</To><AuthToken>s3cret</AuthToken>",
+            b"<R><To>+1</To><AuthToken>***</AuthToken>",
+        ),
+        (b"<R><To>+1</To>", b"<R><To>+1</To>"),
+    ],
+)
+def test_what_is_no_secret_is_archived(tmp_path: Path, content: bytes, masked: bytes):
+    """Of a document that is not well formed, too: that is the one somebody looks for."""
+    path = Archiving(tmp_path).write(Document(content), 0, "Op", secrets={"AuthToken"})
+    assert path.read_bytes() == masked
+
+
+def test_a_document_without_secrets_is_archived_as_it_is(tmp_path: Path):
+    """In any encoding, well formed or not."""
+    content = "<R><To>+1</To>".encode("utf-16")
+    assert Archiving(tmp_path).write(Document(content), 0, "Op").read_bytes() == content
+
+
 def test_the_token_of_an_account_is_masked_in_its_archive(tmp_path: Path):
     """What is secret is the catalog's to say."""
     from twilio_ops.api.account import GetAccount

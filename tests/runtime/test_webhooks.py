@@ -62,12 +62,15 @@ def test_what_cannot_be_signed_is_refused():
     pairs = [("A", "b")]
     assert webhooks.is_signed(TOKEN, good, url, pairs)
     assert webhooks.is_signed(TOKEN, good, "https://example.com:443/hook", {"A": ["b"]})
-    assert not webhooks.is_signed(TOKEN, None, url, pairs)
-    assert not webhooks.is_signed(TOKEN, "", url, pairs)
-    assert not webhooks.is_signed(TOKEN, "\u00e9", url, pairs)
-    assert not webhooks.is_signed(TOKEN, good, url, pairs, settings="algorithm=NONE")
-    assert not webhooks.is_signed(TOKEN, good, "https://example.com:x/", pairs)
-    assert not webhooks.is_signed(TOKEN, webhooks.sign(TOKEN, url), url, body=b"{}")
+    for refused in (
+        webhooks.is_signed(TOKEN, None, url, pairs),
+        webhooks.is_signed(TOKEN, "", url, pairs),
+        webhooks.is_signed(TOKEN, "\u00e9", url, pairs),
+        webhooks.is_signed(TOKEN, good, url, pairs, settings="algorithm=NONE"),
+        webhooks.is_signed(TOKEN, good, "https://example.com:x/", pairs),
+        webhooks.is_signed(TOKEN, webhooks.sign(TOKEN, url), url, body=b"{}"),
+    ):
+        assert refused is False
     with pytest.raises(ValueError, match="algorithm is HMAC_SHA1 or HMAC_SHA256"):
         webhooks.sign(TOKEN, url, algorithm="MD5")
 
