@@ -346,7 +346,7 @@ wires:
 @pytest.mark.parametrize(
     ("place", "line"),
     [
-        ("errors/41", 1), ("errors/41/status", 2), ("errors/42/status", 5), ("errors/43", 1), ("errors/41/message/parcel", 3),
+        ("errors/41", 1), ("errors/41/status", 2), ("errors/42/status", 5), ("errors/42/message", 4), ("errors/43", 1), ("errors/41/message/parcel", 3),
         ("errors/41/status/4", 2), ("errors/wires/json", 8), ("errors/wires/csv", 6), ("errors/1/a", 10), ("errors/one", 1), ("errors", 1),
     ],
 )  # fmt: skip
@@ -379,6 +379,7 @@ FOREIGN: Node = {
         "/Else": {
             "post": {
                 "operationId": "CreateParcel",
+                "requestBody": {"$ref": "./components/schemas/parcel"},
                 "parameters": [{"name": "Locker", "in": "query"}, {"name": "Grade", "in": "query"}],
             }
         },
@@ -414,6 +415,9 @@ FOUND = [
     ("Parcel/fields/weight", f"{FETCHED}/weight"),
     ("Parcel/fields/recipient", FETCH),
     ("Parcel/fields/size", FETCH),
+    ("Parcel/fields/grade", FETCH),
+    ("Parcel/fields/Create", FETCH),
+    ("Parcel/actions", FETCH),
     ("Parcel/enums/status", f"{FETCHED}/status"),
     ("Parcel/enums/grade", "/paths/~1Else/post/parameters/1"),
     ("Parcel/structs/unknown", FETCH),
@@ -422,6 +426,7 @@ FOUND = [
     ("Parcel/actions/Get/method", FETCH),
     ("Parcel/actions/Create/parameters/Locker", "/paths/~1Else/post/parameters/0"),
     ("Parcel/actions/Create/parameters/Street", "/paths/~1Else/post"),
+    ("Parcel/actions/Create/parameters/weight", "/paths/~1Else/post"),
     ("Parcel/actions/Query/filters/Status", "/components/parameters/a~1b"),
     ("Parcel/actions/Query/paging", "/paths/~1Parcels/get"),
     ("Parcel/actions/Delete/status", FETCH),

@@ -174,7 +174,7 @@ def test_kinds_of_fragments(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     assert [(one.path.name, one.severity.word) for one in fragments(tmp_path)] == [("a.b.fixed.md", "documentation"), ("b.added.md", "compatible")]  # fmt: skip
     expected = "breaking, removed, added, changed, deprecated, fixed, documentation"
-    for name in ("a.odd.md", "added.md", "a.added.txt", ".added.md"):
+    for name in ("a.odd.md", "added.md", "a.added.txt", ".added.md", "a.added"):
         with pytest.raises(CodegenError) as error:
             announced_by(tmp_path / name)
         assert str(error.value).endswith(f"{name}: is not named as a fragment is, NAME.KIND.md with a kind of {expected}")  # fmt: skip
@@ -351,6 +351,8 @@ def test_what_sids_are_composed_of() -> None:
     parts = composition(path, home, catalog)
     assert parts == [(Key(prefixes=("DE",)), True), (Key(prefixes=("PA",)), False), (Key(), False)]
     assert composition(path, None, None) == [(Key(), False)] * 3
+    shown = edited("objects/Parcel/keys/Sid", "{prefixes: [PA], example: PA7}").objects["Parcel"]
+    assert composition(path, shown, catalog) == parts, "an example is no part of a key"
     for old, new, both in (("[xml]", "[xml, json]", True), ("[json]", "[xml]", False), ("[xml]", "[json]", False)):  # fmt: skip
         scope = SimpleNamespace(old_catalog=edited("service/wires", old), new_catalog=edited("service/wires", new))  # fmt: skip
         difference: Any = SimpleNamespace(scope=scope)
@@ -517,6 +519,41 @@ def test_the_same_of_several_objects_is_told_once() -> None:
     assert (pair.place, pair.sentence) == ("Parcel/enums/status/a and 1 more object", "Parcel has a. Likewise in `Depot`.")  # fmt: skip
     alone = groups([GONE, evolve(GONE, object=None, steps=("catalog",)), evolve(GONE, severity=Severity.COMPATIBLE)])  # fmt: skip
     assert len(alone) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Parcel", "fields", "weight"), ("Depot", "fields", "mass")),
+        (("Parcel",), ("Depot",)),
+        (("catalog", "weight"), ("document", "weight")),
+    ],
+)
+def test_what_only_looks_the_same_is_told_by_itself(
+    one: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    """Another row of another object, two objects, and what is of no object."""
+    names = [None if steps[0].islower() else steps[0] for steps in (one, other)]
+    pair = [evolve(GONE, steps=steps, object=name) for steps, name in zip((one, other), names, strict=True)]  # fmt: skip
+    found = groups(pair)
+    assert [group.changes for group in found] == [(change,) for change in pair]
+    assert [group.place for group in found] == ["/".join(one), "/".join(other)]
+
+
+def test_what_goes_from_lists_is_told_by_its_list() -> None:
+    """With what went; the same entries of another list are another thing."""
+
+    def gone(name: str, enum: str) -> list[Change]:
+        return [
+            evolve(GONE, object=name, steps=(name, "enums", enum, word), old=word, several="It lost {}.")
+            for word in ("a", "b")
+        ]  # fmt: skip
+
+    one, other = groups([*gone("Parcel", "status"), *gone("Depot", "state")])
+    assert (one.sentence, one.old, one.new, one.place) == ("It lost `a`, `b`.", "a, b", "", "Parcel/enums/status")  # fmt: skip
+    assert (other.sentence, other.place) == ("It lost `a`, `b`.", "Depot/enums/state")
+    (both,) = groups([*gone("Parcel", "status"), *gone("Depot", "status")])
+    assert both.sentence == "It lost `a`, `b`. Likewise in `Depot`."
 
 
 ROW = {

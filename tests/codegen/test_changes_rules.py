@@ -331,3 +331,14 @@ def test_one_rule_judges_a_difference(rule: Rule, example: Example) -> None:
             and one.judge(difference) is not None
         ]
         assert len(judged) == 1 or len(directions) == 2, judged
+
+
+def test_a_row_comes_or_goes() -> None:
+    """Beside what is in a table; a row that both have is looked into."""
+    place = f"{PARCEL}/fields/weight/pii"
+    rows = {"none": "null", "one": "{handling: standard}", "other": "{handling: sensitive}"}
+    for old, new, subject in (
+        ("none", "one", ("Field", "pii", "added")), ("one", "none", ("Field", "pii", "removed")), ("one", "other", ("Pii", "handling", "changed")),
+    ):  # fmt: skip
+        (found,) = compare(*sides(Example(place, rows[old], rows[new])))
+        assert (found.owner, found.attribute, found.kind) == subject

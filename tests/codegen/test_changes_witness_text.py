@@ -771,6 +771,12 @@ def test_a_change_of_one_row_tries_that_row() -> None:
     """And one of a whole object each of its rows."""
     (read,) = lines(whole(f"{FIELDS}/weight", "{type: decimal}", None).python, "value")
     assert read == ': Decimal | None = Parcel(weight=Decimal("1.5")).weight'
+    found = whole(f"{FIELDS}/weight", "{type: decimal}", None)
+    assert len(lines(found.requests[0], "document = ")) == 3, "one of each operation is enough"
+    found = whole("objects/Parcel/keys/Sid", "{prefixes: [PA]}", "{prefixes: [PX]}")
+    assert "Parcel(weight=" in found.python and "ParcelStatus.WAITING" in found.python
+    found = whole(GET, GONE_GET % "{Sid}", None)
+    assert "Parcel(weight=" not in found.python and "ParcelStatus" not in found.python
     found = whole("objects/Courier", COURIER, None)
     text = "\n".join(body(found.python))
     for one in ("Courier(sid=", "Courier(speed=", "CourierSpeed.FAST", "CourierSpeed.SLOW"):
@@ -915,3 +921,21 @@ def test_a_map_is_sent_under_names_of_its_own() -> None:
     found = whole(f"{CREATE}/status", "[201]", "[202]", **{"actions/Create/parameters": row, "actions/Create/either": "[]"})  # fmt: skip
     asked = lines(found.wire[0], f'service.was_asked("POST {HOST}{PARCELS}.xml"')
     assert asked == [")", ', form="AddOns.name.key=value, Street=text & more")']
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("{type: enum, enum: grade}", ["UpdateParcel"]),
+        ("{type: enum, enum: status}", ["CreateParcel", "UpdateParcel"]),
+        ("{type: list, items: {type: enum, enum: status}}", ["CreateParcel", "UpdateParcel"]),
+        ("{type: list, items: {type: enum, enum: grade}}", ["UpdateParcel"]),
+        ("{type: string}", ["UpdateParcel"]),
+    ],
+)
+def test_an_enum_is_tried_where_it_is_sent(row: str, expected: list[str]) -> None:
+    """By itself or in a list; what sends another, or none, is left out."""
+    beside = {"actions/Create/parameters/Grade": row}
+    found = whole("objects/Parcel/enums/status", "[waiting, lost]", "[waiting]", **beside)
+    assert sorted({line.split(",")[0] for line in lines(found.wire[0], "takes(")}) == expected
+    assert sorted({line.split(",")[0] for line in lines(found.requests[0], "takes(")}) == expected

@@ -102,8 +102,8 @@ def fragment_text(changes: Iterable[Change]) -> str:
 
 
 def _kind(path: Path) -> str:
-    name, dot, kind = path.name.removesuffix(".md").rpartition(".")
-    if not path.name.endswith(".md") or not dot or not name or kind not in KINDS:
+    name, _, kind = path.name.removesuffix(".md").rpartition(".")
+    if not path.name.endswith(".md") or not name or kind not in KINDS:
         expected = ", ".join(KINDS)
         raise CodegenError(
             f"{path}: is not named as a fragment is, NAME.KIND.md with a kind of {expected}"
