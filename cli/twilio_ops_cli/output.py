@@ -82,9 +82,12 @@ class Writer(AbstractContextManager["Writer"]):
         else:
             cells: list[Any] = [_text(value) for value in values]
             if self._output == "parquet":
+                from twilio_ops_runtime.records.record import problem_of
+
                 for place, field in enumerate(self._fields):
                     if type(field.type).__name__ in _AS_THEY_ARE:
-                        cells[place] = getattr(record, field.name)
+                        given = field.json_name in plain or problem_of(record, field.name)
+                        cells[place] = getattr(record, field.name) if given else None
             self._rows.append(cells)
             if len(self._rows) >= ROWS_AT_A_TIME:
                 self._flush()

@@ -55,6 +55,27 @@ def test_an_export_is_read_and_verified(
     assert sorted(row["verdict"] for row in found) == ["damaged", *["proven"] * 4]
 
 
+@pytest.mark.parametrize(
+    ("options", "rows"), [([], 10), (["--of", "branch"], 1), (["--subaccounts"], 11)]
+)
+def test_the_records_of_other_accounts_are_read(
+    emulator: Emulator, capsys: pytest.CaptureFixture[str], options: list[str], rows: int
+) -> None:
+    """Of one that is named, or of all that there are."""
+    values = {"to": "+13115550001", "from": "+13115550002", "status": "completed"}
+    record = {"object": "Call", "values": {**values, "start_time": "2026-10-02T12:00:00Z"}}
+    emulator.seed(
+        {
+            "accounts": [{"friendly_name": "Branch", "as": "branch"}],
+            "records": [{**record, "account": "branch"}],
+        }
+    )
+    sids = {one["friendly_name"]: one["sid"] for one in emulator.records("Account")}
+    given = [sids["Branch"] if one == "branch" else one for one in options]
+    assert main([*EXPORT, *RANGE, *given, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["rows"] == rows
+
+
 def test_what_could_not_be_read_is_said(
     emulator: Emulator, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,11 +14,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
 from twilio_ops import ConnectError, Connection, Request, Response, Send
+from twilio_ops_cli import receive
 from twilio_ops_cli.__main__ import main
 from twilio_ops_cli.journal import STATES
 from twilio_ops_components import journal
@@ -324,6 +325,36 @@ def test_what_cannot_run(
     assert said in told
     assert "s3cr3t" not in told
     assert not emulator.records("Message")
+
+
+def test_what_callbacks_tell_is_printed(
+    emulator: Emulator, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line for each doubt that is decided, with its key and Sid; what was known is not told again."""
+    emulator.faults.add(Fault(kind="drop", object="Message", action="Create", when="before"))
+    assert main(["run", "send.yaml", "in.xml", "--journal", "j", "--key", "Body"]) == 3
+    sid = "SM" + "0" * 32
+
+    @contextmanager
+    def called(
+        url: str, token: str, name: str, confirm: Callable[[str, str], None], **_: Any
+    ) -> Any:
+        assert (url, token, name) == ("https://example.com/", "t" * 32, "Message")
+        for key in ("a", "a", "nobody's", "c"):
+            confirm(key, sid)
+        yield SimpleNamespace(port=7)
+
+    def interrupted(seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN", "t" * 32)
+    monkeypatch.setattr(journal, "Receiver", called)
+    monkeypatch.setattr(receive, "time", SimpleNamespace(sleep=interrupted))
+    capsys.readouterr()
+    assert main(["receive", "j", "--url", "https://example.com/"]) == 130
+    printed = capsys.readouterr()
+    assert printed.out == f"a\t{sid}\nc\t{sid}\n"
+    assert "Listening on 127.0.0.1:7 for https://example.com/; Ctrl-C stops it." in printed.err
 
 
 def test_every_state_can_be_exported() -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from twilio_ops import Connection, OperationError, Response
 from twilio_ops.api.call import Call
+from twilio_ops.api.usage_record import QueryUsageRecord, UsageRecord
 from twilio_ops_cli import __main__ as beginning
 from twilio_ops_cli import connections, objects, output, query, run
 from twilio_ops_cli.__main__ import main
@@ -20,6 +24,7 @@ from twilio_ops_cli.moments import moment_of
 from twilio_ops_cli.new import _complete, _filter, _flags, _merged, _pair, new
 from twilio_ops_cli.output import Writer
 from twilio_ops_codegen.commands.base import Failure
+from twilio_ops_emulator import Emulator
 
 ACCOUNT = "AC" + "0" * 32
 SID = "SM" + "0" * 32
@@ -147,6 +152,12 @@ def test_a_time_of_an_option(text: str, days: bool, moment: datetime | str) -> N
         assert failed.value.message == moment
     else:
         assert moment_of("--at", text, example="NOW", days=days) == moment
+
+
+def test_a_day_is_no_time_where_a_time_is_asked_for() -> None:
+    """An option takes days only if it says so: half a day is much for a deadline."""
+    with pytest.raises(Failure, match="expected a time with its zone, such as NOW"):
+        moment_of("--at", "2026-11-01", example="NOW")
 
 
 def test_what_check_prints_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -363,6 +374,58 @@ def test_a_connection_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         connections.named("work", path)
     with pytest.raises(Failure, match=r"there is no such file, and so no connection 'work'$"):
         connections.named("work", tmp_path / "none.toml")
+
+
+def test_how_far_a_query_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is shown after each hundred records, of as many as are wanted."""
+    shown: list[Any] = []
+
+    @contextmanager
+    def working(text: str, **options: Any) -> Any:
+        shown.append((text, options))
+        yield lambda done: shown.append(done)
+
+    monkeypatch.setattr(query, "working", working)
+    records = [{"object": "Queue", "values": {"friendly_name": f"q{one}"}} for one in range(205)]
+    with Emulator(seed=1) as emulator:
+        emulator.seed({"records": records})
+        monkeypatch.setattr(Connection, "from_env", emulator.connection)
+        assert main(["query", "Queue", "--limit", "203", "-o", "jsonl"]) == 0
+    assert shown == [("Reading", {"total": 203, "quiet": False}), 100, 200]
+    out, err = capsys.readouterr()
+    assert (out.count("\n"), err) == (203, "203 records.\n")
+
+
+def test_a_column_of_parquet_has_the_type_of_its_field(tmp_path: Path) -> None:
+    """Whole numbers, times and days are what they are; all else is text, as JSON has it."""
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    path = tmp_path / "a.parquet"
+    moment, day = datetime(2026, 11, 1, 10, tzinfo=UTC), date(2026, 11, 2)
+    uris = {"daily": "/x"}
+    record = UsageRecord(as_of=moment, start_date=day, count=None, price=Decimal("1.50"), subresource_uris=uris)  # fmt: skip
+    known = {one.name: one for one in UsageRecord.spec.fields}
+    names = ("as_of", "start_date", "end_date", "price", "category", "subresource_uris")
+    with Writer("parquet", [known[name] for name in names], str(path)) as writer:
+        writer.write(record)
+    table = parquet.read_table(path)
+    assert [str(one.type) for one in table.schema] == ["timestamp[us, tz=UTC]", "date32[day]", "date32[day]", "string", "string", "string"]  # fmt: skip
+    (row,) = table.to_pylist()
+    assert list(row.values()) == [moment, day, None, "1.50", None, '{"daily": "/x"}']
+
+
+def test_a_column_of_parquet_has_no_value_that_cannot_be_read(tmp_path: Path) -> None:
+    """It is said rather than left out, and no file is written."""
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    answer = {"usage_records": [{"start_date": "soon"}], "next_page_uri": None}
+    connection = Connection(ACCOUNT, "t" * 32, send=lambda _: Response(200, {"Content-Type": "application/json"}, json.dumps(answer).encode()))  # fmt: skip
+    (record,) = QueryUsageRecord(connection).run()
+    field = [one for one in UsageRecord.spec.fields if one.name == "start_date"]
+    writer = Writer("parquet", field, str(tmp_path / "a.parquet"))
+    with pytest.raises(OperationError, match=r"start_date .*cannot be read: .*'soon'"), writer:
+        writer.write(record)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_emulator_or_a_connection(capsys: pytest.CaptureFixture[str]) -> None:

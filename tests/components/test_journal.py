@@ -10,11 +10,12 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from pathlib import Path
 from time import monotonic
 from types import SimpleNamespace
 from typing import get_args
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
@@ -24,7 +25,7 @@ from twilio_ops.api.message import CreateMessage, DeleteMessage, QueryMessage, U
 from twilio_ops.api.user_defined_message import CreateUserDefinedMessage
 from twilio_ops_components import load_operation
 from twilio_ops_components.inputs import Input
-from twilio_ops_components.journal import Journal, NoJournal, Pace, Refusal
+from twilio_ops_components.journal import Journal, NoJournal, Pace, Receiver, Refusal
 from twilio_ops_components.journal.pace import Buckets, Throttle
 from twilio_ops_components.journal.sender import Sender
 from twilio_ops_components.journal.states import FOLLOWS, Outcome, State
@@ -39,6 +40,7 @@ from twilio_ops_runtime import (
     Response,
     Send,
 )
+from twilio_ops_runtime.webhooks import sign
 
 DAY = 24 * 3600.0
 
@@ -1249,6 +1251,31 @@ def test_what_lost_answers_schedule_twice_is_canceled_before_it_is_due(
     assert {r["status"] for r in emulator.records("Message")} == {"delivered", "canceled"}
 
 
+@pytest.mark.parametrize("lag", [60, 600])
+def test_what_is_not_in_the_list_yet_is_not_scheduled_again(
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    time: Time,
+    shared_clock: Callable[[float], None],
+    lag: float,
+) -> None:
+    """Lists lag: it may still come. After so many seconds it does not, but what was sent then is
+    looked for as long, since both may come."""
+    lose(emulator, when="before")
+    journal.take(CreateMessage(connection), inputs(scheduled("a")), send_at=time.now + 7200)
+    journal.send(connection)
+    waits: list[tuple[float, int]] = []
+
+    def wait(seconds: float) -> None:
+        waits.append((seconds, len(emulator.records("Message"))))
+        shared_clock(seconds)
+
+    assert journal.reconcile(connection, lag=lag, wait=wait)["again"] == 1
+    assert waits == [(lag, 0), (lag, 1)]
+    assert bodies(emulator) == {"a": 1}
+
+
 def test_what_somebody_else_schedules_is_not_canceled(
     journal: Journal,
     emulator: Emulator,
@@ -1309,3 +1336,50 @@ def test_what_arrived_before_it_is_sent_again_is_told_all_the_same(
     assert journal.confirm("a", "SM" + "1" * 32)
     time.now += 61
     assert journal.send(connection) == {"matched": 1, "unknown": 1}
+
+
+# -- callbacks ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("length", "status"),
+    [(None, 413), ("", 413), ("x", 413), ("-1", 413), ("1.0", 413), ("11", 413), ("10", 403), ("0", 403)],
+)  # fmt: skip
+def test_a_call_has_a_length(
+    monkeypatch: pytest.MonkeyPatch, length: str | None, status: int
+) -> None:
+    """One that does not say it, or says too much, is not read; a signature is asked of the rest."""
+    monkeypatch.setattr("twilio_ops_components.journal.receive.LONGEST", 10)
+    confirmed: list[str] = []
+    url = "http://localhost/told"
+    with Receiver(url, "t" * 32, "Message", lambda *one: confirmed.append(one[0])) as receiver:
+        called = HTTPConnection("127.0.0.1", receiver.port, timeout=60)
+        called.putrequest("POST", "/told?entry=a")
+        if length is not None:
+            called.putheader("Content-Length", length)
+        called.endheaders(b"x" * 10 if length == "10" else None)
+        assert called.getresponse().status == status
+        called.close()
+    assert confirmed == []
+
+
+def test_a_signed_call_tells_of_an_entry_if_it_names_it() -> None:
+    """And its record; any other that the account has signed is taken, and says nothing."""
+    confirmed: list[tuple[str, str]] = []
+    sid, url = "SM" + "0" * 32, "http://localhost/told"
+    with Receiver(url, "t" * 32, "Message", lambda *one: confirmed.append(one)) as receiver:
+        called = HTTPConnection("127.0.0.1", receiver.port, timeout=60)
+        for query, form in (
+            ("", {"MessageSid": sid}),
+            ("?odd=a", {"MessageSid": sid}),
+            ("?entry=a", {"CallSid": sid}),
+            ("?entry=a", {"MessageSid": "odd"}),
+            ("?entry=a", {}),
+            ("?entry=b+c&odd=1", {"MessageSid": sid, "Body": ""}),
+        ):
+            signed = {"X-Twilio-Signature": sign("t" * 32, url + query, form)}
+            called.request("POST", f"/told{query}", urlencode(form), signed)
+            answer = called.getresponse()
+            assert (answer.status, answer.read()) == (204, b"")
+        called.close()
+    assert confirmed == [("b c", sid)]

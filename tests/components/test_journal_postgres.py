@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Any
+from threading import Event
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
@@ -206,6 +208,76 @@ def test_a_pooler_that_shares_sessions_is_refused(
                 one.close()
     with pytest.raises(NoJournal):  # the refused ones have made nothing
         Journal(address, create=False)
+
+
+class Seen:
+    """A connection by the processes that carry out its questions; it may get no answer at all."""
+
+    def __init__(self, told: int, *processes: int, answers: bool = True) -> None:
+        self.info = SimpleNamespace(backend_pid=told)
+        self.canceled = Event()
+        self._processes = iter(processes)
+        self._answers = answers
+
+    def __enter__(self) -> Any:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def execute(self, statement: str) -> Any:
+        import psycopg
+
+        if not self._answers:
+            self.canceled.wait()
+            raise psycopg.OperationalError("canceled")
+        if statement.startswith("SELECT"):
+            process = next(self._processes)
+            return SimpleNamespace(fetchone=lambda: (process,))
+        return None
+
+    def cancel_safe(self, timeout: float) -> None:
+        self.canceled.set()
+
+
+@pytest.mark.parametrize("moment", [*range(5), None])
+@pytest.mark.parametrize(("who", "process"), [(0, 2), (0, 3), (1, 1), (1, 3)])
+def test_another_process_at_any_moment_shows_a_pooler(
+    monkeypatch: pytest.MonkeyPatch, moment: int | None, who: int, process: int
+) -> None:
+    """Before, within and behind transactions: the other connection's, or a third."""
+    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed")
+    from twilio_ops_components.journal.pooler import shares_sessions
+
+    processes = [[1] * 5, [2] * 5]
+    if moment is not None:
+        processes[who][moment] = process
+    db, other = Seen(9, 1, *processes[0]), Seen(9, 2, *processes[1])
+    monkeypatch.setattr(psycopg, "connect", lambda *_, **__: other)
+    assert shares_sessions(cast("Any", db), "") is (moment is not None)
+
+
+def test_a_second_session_that_is_not_given_is_not_asked_for_any_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A pool that has one for each client may have none left: its question is taken back."""
+    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed")
+    from twilio_ops_components.journal import pooler
+
+    monkeypatch.setattr(pooler, "LONGEST", 0.0)
+    other = Seen(9, answers=False)
+    monkeypatch.setattr(psycopg, "connect", lambda *_, **__: other)
+    assert not pooler.shares_sessions(cast("Any", Seen(9, 1)), "")
+    assert other.canceled.is_set()
+
+
+def test_a_server_that_says_its_process_has_no_pooler(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No second connection is opened for that."""
+    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed")
+    from twilio_ops_components.journal.pooler import shares_sessions
+
+    monkeypatch.setattr(psycopg, "connect", None)
+    assert not shares_sessions(cast("Any", Seen(1, 1)), "")
 
 
 def test_a_claim_is_on_the_disk_before_a_byte_goes_out(

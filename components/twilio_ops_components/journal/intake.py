@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any, TypedDict
 
-from attrs import field, frozen
+from attrs import frozen
 
 from twilio_ops_components.catalog import objects, record_class
 from twilio_ops_components.inputs import Input
@@ -85,10 +85,10 @@ class Intake:
         refused: The first 1000 of those.
     """
 
-    new: int = 0
-    known: int = 0
-    refusals: int = 0
-    refused: list[Refusal] = field(factory=list)
+    new: int
+    known: int
+    refusals: int
+    refused: list[Refusal]
 
 
 class Choices(TypedDict, total=False):
