@@ -28,7 +28,7 @@ from twilio_ops_codegen.changes.changelog import (
 from twilio_ops_codegen.changes.composition import address, composition, placeholders, speaks_xml
 from twilio_ops_codegen.changes.example import edited, edited_by
 from twilio_ops_codegen.changes.groups import groups
-from twilio_ops_codegen.changes.left_out import RULE, LeftOut, compare_left_out
+from twilio_ops_codegen.changes.left_out import RULE, LeftOut, compare_left_out, left_out
 from twilio_ops_codegen.changes.phrasing import kind, kinds, phrase, shortened
 from twilio_ops_codegen.changes.rulebook import rulebook
 from twilio_ops_codegen.changes.rules import RULES
@@ -42,6 +42,8 @@ from twilio_ops_codegen.changes.sources import (
 from twilio_ops_codegen.changes.suppressions import suppress
 from twilio_ops_codegen.changes.uses import uses
 from twilio_ops_codegen.changes.verdict import Version, contradictions, worst
+from twilio_ops_codegen.importer.document import Document
+from twilio_ops_codegen.importer.problems import Problem
 
 GONE = Change(
     rule="field-removed",
@@ -105,6 +107,25 @@ def test_what_is_left_out_on_one_side(
     assert [one.steps[1] for one in two] == ["a", "b"]
 
 
+def test_what_is_left_out_is_known_by_what_it_is() -> None:
+    """An operation by itself, its prose aside, whether it is named by its id or not; else by its digest."""
+
+    def found(place: str, node: dict[str, Any], digests: dict[str, str]) -> dict[str, LeftOut]:
+        document = Document(file="a.json", data={"paths": {"/x": {"get": node}}})
+        problems = (Problem("a.json", place, "b"), Problem("a.json", place, "a"))
+        return left_out(document, problems, digests)
+
+    for place in ("GetX", "GET /x"):
+        node = {"operationId": "GetX"} if place == "GetX" else {}
+        first = found(place, {**node, "deprecated": True}, {})
+        assert {name: one.said for name, one in first.items()} == {"GET /x": ("a", "b")}
+        assert found(place, {**node, "deprecated": True, "description": "x"}, {}) == first
+        assert found(place, {**node, "deprecated": False}, {}) != first
+    one, other, none = (found("/y", {}, digests) for digests in ({"/y": "1"}, {"/y": "2"}, {}))
+    assert one.keys() == other.keys() == none.keys() == {"/y"}
+    assert one != other != none != one
+
+
 @pytest.mark.parametrize(
     ("text", "version"),
     [("1.4.0", Version(1, 4, 0)), ("0.0.10", Version(0, 0, 10)), ("1.4", None), ("01.4.0", None), ("1.4.0a", None), ("v1.4.0", None)],
@@ -150,6 +171,7 @@ V = Version.parse
         (Severity.BREAKING, {"base": V("1.0.0", ""), "declared": V("2.0.0", "")}, []),
         (Severity.BREAKING, {"base": V("1.0.0", ""), "declared": V("1.0.0", "")}, []),
         (Severity.BREAKING, {"declared": V("1.0.1", "")}, []),
+        (Severity.BREAKING, {"base": V("1.0.0", "")}, []),
         (Severity.BREAKING, {"base": V("1.0.0", ""), "declared": V("1.9.0", "")}, ["version 1.9.0 cannot hold breaking changes since 1.0.0: they need 2.0.0 or later"]),
         (Severity.COMPATIBLE, {"changelog": "c"}, ["c announces nothing, and the changes are compatible: write a fragment with --fragment c/NAME"]),
         (Severity.UNJUDGED, {"changelog": "c", "announced": Severity.COMPATIBLE}, ["c announces nothing worse than compatible, and the changes are unjudged: write a fragment with --fragment c/NAME"]),

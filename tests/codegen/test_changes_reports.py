@@ -202,6 +202,13 @@ def test_json_says_all_of_a_change() -> None:
     assert (value["old"], value["new"]) == ("a", "b")
 
 
+def test_json_is_read_by_people_too() -> None:
+    """Two blanks a step, every letter as it is, and a line's end at the end."""
+    text = to_json(report(evolve(GONE, sentence="Größe is gone.")))
+    assert text.startswith('{\n  "format": 2,\n') and text.endswith("\n}\n")
+    assert '\n      "sentence": "Größe is gone.",\n' in text
+
+
 def test_annotations_end_with_the_verdict() -> None:
     """And begin with a command for each change that a reader should see."""
     lines = to_annotations(report(*ALL, contradictions=("too little",))).splitlines()

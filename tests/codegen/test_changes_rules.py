@@ -342,3 +342,26 @@ def test_a_row_comes_or_goes() -> None:
     ):  # fmt: skip
         (found,) = compare(*sides(Example(place, rows[old], rows[new])))
         assert (found.owner, found.attribute, found.kind) == subject
+
+
+DAY = "type: date, operators: [equals, before], family: day"
+
+
+@pytest.mark.parametrize(
+    ("new", "rules"),
+    [
+        ("type: string, operators: [equals, before], family: equals", {"parameter-retyped"}),
+        ("type: date, family: equals", {"filter-comparison-removed"}),
+        ("type: date, operators: [equals, before], family: instant", {"filter-class-changed"}),
+        ("type: date, required: true, family: equals", {"filter-comparison-removed", "filter-requirement-changed"}),
+        ("type: string, operators: [equals, before], family: equals, required: true, pattern: a", {"parameter-retyped", "filter-requirement-changed"}),
+        (f"{DAY}, required: true", {"filter-requirement-changed"}),
+    ],
+)  # fmt: skip
+def test_what_follows_from_another_change_is_none_of_its_own(new: str, rules: set[str]) -> None:
+    """A filter's class, from its type and comparisons; what else differs of it is told."""
+    place = f"{PARCEL}/actions/Query/filters/SentOn"
+    for old, other in ((DAY, new), (new, DAY)):
+        found = [one.rule for one in changes(*sides(Example(place, f"{{{old}}}", f"{{{other}}}")))]
+        back = {rule.replace("removed", "added") for rule in rules} if other is DAY else rules
+        assert sorted(found) == sorted(back)
