@@ -628,6 +628,39 @@ def test_an_answer_in_a_sample() -> None:
 
 
 @pytest.mark.parametrize(
+    "kind",
+    [
+        Type(type="struct", struct="node"),
+        Type(type="list", items=Type(type="struct", struct="node")),
+        Type(type="map", items=Type(type="struct", struct="node")),
+        Type(type="list", items=Type(type="map", items=Type(type="struct", struct="node"))),
+    ],
+    ids=["struct", "list", "map", "both"],
+)
+def test_a_sample_goes_as_deep_in_each_form(kind: Type) -> None:
+    """What holds itself is cut off at one depth: in JSON, in XML, and in Python."""
+    inside: dict[str, Any] = {"type": kind.type, "struct": kind.struct, "items": kind.items}
+    node = Struct(fields={"name": Field(type="string"), "next": Field(**inside)})
+    row = Action(
+        method="POST",
+        path="/v1/Things",
+        encoding="json",
+        parameters={"It": Parameter(**inside, required=True)},
+    )
+    more: dict[str, Any] = {"fields": {"node": Field(**inside)}, "structs": {"node": node}}
+    samples, found = with_action("Create", row, **more)
+    assert found.answered is not None
+    counts = {
+        samples.response_json(found, found.answered).count('"name"'),
+        samples.response_xml(found, found.answered).count("<Name>"),
+        samples.request(found).count("<Name>"),
+        str(samples.source(row.parameters["It"])).count("name"),
+        str(samples.content(found)).count("name"),
+    }
+    assert len(counts) == 1 and 0 not in counts
+
+
+@pytest.mark.parametrize(
     ("names", "paging", "keys"),
     [
         (JsonNames(bare=True), "none", None),
