@@ -127,7 +127,21 @@ def test_an_example_is_matched_as_a_whole_and_not_empty(pattern: str) -> None:
     assert example(pattern) and re.fullmatch(pattern, example(pattern))
 
 
-@pytest.mark.parametrize("pattern", ["", "^$", "a(?=b)", r"\x01", "a:b", r"\.", "[^a]", "a^b"])
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("a?b", "b"), ("a*", "a"), ("b{0,3}", "b"), ("b{2,3}", "bb"), ("(a|bc)d", "ad"), ("(|bc)", "bc"), ("(|bc)d", "d"),
+        (r"\d{3}", "000"), ("[b-d]x", "bx"), ("[^b]", "a"), (".", "a"), (r"\w+", "a"), (r"[\w-]", "a"), ("[-b]", "-"), ("(?:a){2}", "aa"), ("AC[0-9a-f]{2}", "AC00"),
+    ],
+)  # fmt: skip
+def test_an_example_is_the_shortest_that_is_not_empty(pattern: str, text: str) -> None:
+    """What may be left out is, of alternatives the first is taken, and of a set its first character."""
+    assert example(pattern) == text
+
+
+@pytest.mark.parametrize(
+    "pattern", ["", "^$", "a(?=b)", r"\x01", "a:b", r"\.", r"\.\.", "[^a]", "a^b"]
+)
 def test_no_example_is_made_that_no_key_could_be(pattern: str) -> None:
     """The catalog has to give one."""
     with pytest.raises(ValueError, match="give the key an `example`"):
@@ -140,6 +154,7 @@ def test_no_example_is_made_that_no_key_could_be(pattern: str) -> None:
         ("a*", "a*"), ("a+", "a+"), ("a?", "a?"), ("a{1}", "a"), ("a{4}", "aaaa"), ("a{5}", "a{5}"), ("a{2,4}", "aa(aa?)?"),
         ("a{2,5}", "a{2,5}"), ("a{3,}", "aaa+"), ("a{5,}", "a{5,}"), ("a{0,4}", "(a(a(aa?)?)?)?"), ("(ab)?", "(ab)?"), ("(a?)*", "(a?)*"),
         (f"({'a' * 98}){{2}}", f"({'a' * 98})" * 2), (f"({'a' * 99}){{2}}", f"({'a' * 99}){{2}}"), ("a{500}", "a{500}"), ("a{501}", None),
+        *((f"({'a' * 99}){often}", f"({'a' * 99}){often}") for often in ("*", "+", "?", "{2,}", "{0,2}", "{0}")), (f"({'a' * 99}){{1}}", f"({'a' * 99})"),
     ],
 )  # fmt: skip
 def test_how_repeats_are_said(pattern: str, said: str | None) -> None:
