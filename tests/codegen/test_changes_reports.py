@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -200,6 +201,52 @@ def test_json_says_all_of_a_change() -> None:
     }
     assert value["suppressed"] == [{**change, "reason": "Agreed.", "expires": "2031-01-31"}]
     assert (value["old"], value["new"]) == ("a", "b")
+
+
+def test_a_change_stands_under_its_severity_alone() -> None:
+    """Once, in tables and in Markdown."""
+    second = evolve(GONE, steps=("Parcel", "fields", "value"))
+    found = report(*ALL, second)
+    words = "|".join(severity.word for severity in Severity)
+    for text in (to_markdown(found), to_table(found)):
+        _, *parts = re.split(rf"^(?:## )?({words}) *$", text, flags=re.MULTILINE | re.IGNORECASE)
+        under = {
+            title.lower(): re.findall(
+                r"field-removed|left-out-changed|field-added|note-changed", part
+            )
+            for title, part in zip(parts[::2], parts[1::2], strict=True)
+        }
+        assert list(under.items()) == [
+            ("breaking", ["field-removed", "field-removed"]), ("unjudged", ["left-out-changed"]),
+            ("compatible", ["field-added"]), ("documentation", ["note-changed"]),
+        ]  # fmt: skip
+    assert to_table(found).count("├") == 1, "a line between two changes"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("FORCE_COLOR", "1"), ("NO_COLOR", "1"), ("COLUMNS", "40"), ("TERM", "dumb"), ("TTY_COMPATIBLE", "1")],
+)  # fmt: skip
+def test_a_table_is_as_it_is_asked_for(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever variables say: the command reads them, and whoever writes a table says what it wants."""
+    asked = [{"color": color, "width": width} for color in (False, True) for width in (None, 90)]
+    monkeypatch.delenv(name, raising=False)
+    usual = [to_table(report(*ALL), **one) for one in asked]  # type: ignore[arg-type]
+    monkeypatch.setenv(name, value)
+    assert [to_table(report(*ALL), **one) for one in asked] == usual  # type: ignore[arg-type]
+
+
+def test_colours_are_those_of_severities() -> None:
+    """The title's, and that of a contradiction; without them the text is the same."""
+    made = report(*ALL, contradictions=("too little",))
+    text = to_table(made, color=True)
+    for start, word in (("1;31", "breaking"), ("1;33", "unjudged"), ("32", "compatible"), ("36", "documentation")):  # fmt: skip
+        assert f"\x1b[{start}m{word}" in text
+    assert "\x1b[1;31mContradiction: too little.\x1b[0m" in text
+    plain = re.sub(r"\x1b\[[\d;]*m", "", text)
+    assert [line.rstrip() for line in plain.splitlines()] == to_table(made).splitlines()
 
 
 def test_json_is_read_by_people_too() -> None:
