@@ -15,6 +15,8 @@ import yaml
 
 from tests.distribution.test_workflows import document
 from twilio_ops_codegen.__main__ import main
+from twilio_ops_codegen.catalog.errors import CodegenError
+from twilio_ops_codegen.commands.settings import load_settings, shown
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -175,6 +177,78 @@ def test_settings_of_the_working_folder(empty: Path, capsys: pytest.CaptureFixtu
         patch.chdir(below)
         assert main(["list"]) == 0
     assert "6 objects, 15 actions" in capsys.readouterr().out
+
+
+TABLE = "[tool.twilio-ops]\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "root", "manifest", "out"),
+    [
+        ({}, "a/b", None, "a/b/generated"),
+        ({"a/pyproject.toml": f'{TABLE}out = "made"\n'}, "a", "a/pyproject.toml", "a/made"),
+        ({"a/pyproject.toml": TABLE}, "a", "a/pyproject.toml", "a/generated"),
+        ({"a/b/pyproject.toml": "[project]\n", "a/pyproject.toml": TABLE}, "a", "a/pyproject.toml", "a/generated"),
+        ({"a/b/pyproject.toml": "tool = 1\n", "pyproject.toml": TABLE}, "", "pyproject.toml", "generated"),
+        ({"a/b/pyproject.toml": TABLE, "a/pyproject.toml": TABLE}, "a/b", "a/b/pyproject.toml", "a/b/generated"),
+        ({"a/.git": "", "pyproject.toml": TABLE}, "a/b", None, "a/b/generated"),
+        ({"a/.git": "", "a/pyproject.toml": TABLE}, "a", "a/pyproject.toml", "a/generated"),
+    ],
+)  # fmt: skip
+def test_whose_settings_hold(
+    tmp_path: Path, files: dict[str, str], root: str, manifest: str | None, out: str
+) -> None:
+    """The nearest file that has the table, up to the root of the repository; places hang on its folder."""
+    here = tmp_path / "a" / "b"
+    here.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = load_settings(here)
+    assert found.root == tmp_path / root
+    assert found.manifest == (None if manifest is None else tmp_path / manifest)
+    assert found.out == tmp_path / out
+    assert found.cache == (None if manifest is None else tmp_path / root / ".cache")
+    assert (found.templates, found.conventions, found.suppressions) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[tool]\ntwilio-ops = 1\n", r"\[tool.twilio-ops\]: is no table"),
+        (f'{TABLE}out = ""\n', "out: expected a path relative to this file, not ''"),
+        (f"{TABLE}templates = []\n", r"templates: expected a path relative to this file, not \[\]"),
+        (f'{TABLE}place = "x"\n', "place: is not known; expected one of catalog, out, changelog, templates, conventions, suppressions"),
+    ],
+)  # fmt: skip
+def test_settings_that_cannot_be_used(tmp_path: Path, text: str, message: str) -> None:
+    """Each is named with its file."""
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(CodegenError, match=f"pyproject.toml: .*{message}"):
+        load_settings(tmp_path)
+
+
+def test_how_documents_are_written_is_said_nearby(tmp_path: Path) -> None:
+    """By the table, else beside the catalog, else as Twilio's own are."""
+    (tmp_path / ".git").mkdir()
+    plain = load_settings(tmp_path)
+    assert (
+        plain.conventions_of(tmp_path).read_bytes() == (ROOT / "metadata/import.yaml").read_bytes()
+    )
+    own = tmp_path / "import.yaml"
+    own.write_text("", encoding="utf-8")
+    assert plain.conventions_of(tmp_path) == own
+    (tmp_path / "pyproject.toml").write_text(f'{TABLE}conventions = "x.yaml"\n', encoding="utf-8")
+    assert load_settings(tmp_path).conventions_of(tmp_path) == tmp_path / "x.yaml"
+
+
+def test_a_place_is_shown_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below the working folder by the way to it, elsewhere as it was given."""
+    monkeypatch.chdir(tmp_path)
+    assert shown(tmp_path / "a" / "b") == shown(Path("a/b")) == shown(Path("a/../a/b")) == "a/b"
+    assert shown(tmp_path) == shown(Path()) == "."
+    assert shown(tmp_path.parent) == str(tmp_path.parent)
+    assert shown(Path("..")) == ".."
 
 
 def test_a_release_that_nothing_is_known_of_is_not_judged(
