@@ -169,6 +169,7 @@ def test_records_that_hold_themselves_are_merged_and_compared_and_told() -> None
     assert (both.hints, both.reference) == (("tree",), "#/tree")
     assert merger.record(one, one) is one
     assert merger.record(Record(), one).hints == ("tree",)
+    assert merger.record(Record(hints=("a",)), Record(hints=("b",))).hints == ("a",)
 
 
 DIFFERENT: list[tuple[Shape | None, Shape | None]] = [
@@ -194,6 +195,7 @@ ALIKE: list[tuple[Shape | None, Shape | None]] = [
     (A, evolve(A, hints=("kind",))),
     (struct(a=STRING), struct(a=evolve(STRING, default="a"))),
     (struct({"a"}, a=STRING), struct(a=STRING)),
+    (struct({"a"}, a=STRING), struct({"a"}, a=STRING)),
     (struct(b=A, a=STRING), struct(a=STRING, b=A)),
 ]
 
@@ -226,7 +228,8 @@ def test_what_is_told_of_a_shape() -> None:
         "b": {"type": "list", "items": {"type": "sid", "prefixes": ("PA",), "nullable": True}},
     }
     assert told_shape(one) == {"type": "struct", "required": ["a", "b"], "open": True, "fields": fields}  # fmt: skip
-    assert told_shape(struct()) == {"type": "struct", "required": [], "fields": {}}
+    nothing = {"type": "struct", "required": [], "fields": {}}
+    assert told_shape(struct()) == told_shape(Shape(type="struct", record=Record())) == nothing
 
 
 ITSELF = Record(fields={"word": evolve(STRING, default="w")})
@@ -262,6 +265,8 @@ def test_a_shape_that_says_so_already_stays_the_same() -> None:
     both = marked(marked(STRING, nullable=True), nullable=False, deprecated=True)
     assert (both.nullable, both.deprecated) == (True, True)
     assert marked(both, nullable=True, deprecated=True) is both
+    old = marked(evolve(STRING, deprecated=True), nullable=True)
+    assert (old.nullable, old.deprecated) == (True, True)
 
 
 # -- single schemas
