@@ -360,6 +360,13 @@ def test_control_over_http(server: Server) -> None:
     assert [] == control(url, "faults")
     control(url, "script", "POST", {"object": "Call", "outcome": "busy"})
     assert [] == control(url, "requests") == control(url, "callbacks")
+    client = Client(server._emulator)
+    made = client.made("Messages.json", {**MESSAGE, "StatusCallback": "https://example.com/"})
+    control(url, "advance", "POST", {"seconds": 60})
+    assert ["POST"] == [request["method"] for request in control(url, "requests")]
+    told = control(url, "callbacks")
+    assert {("Message", made["sid"])} == {tuple(one["about"]) for one in told}
+    assert told[::-1] == control(url, "list/callbacks")["records"]
     assert 150 < len(control(url, "coverage"))
 
 

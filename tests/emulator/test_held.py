@@ -183,3 +183,31 @@ def test_an_announcement_to_one_is_told_once(start: Start) -> None:
         ("announcement-end", call, f"{HOST}/news"),
         ("announcement-end", None, f"{HOST}/other"),
     ] == told(application, "CallSid", "AnnounceUrl")
+
+
+@pytest.mark.parametrize("to_all", [True, False])
+def test_an_announcement_that_is_not_asked_for(start: Start, to_all: bool) -> None:
+    """Addresses elsewhere are not asked: that it failed is told, and the call says why."""
+    emulator, application, client, room, calls = meeting(start)
+    path = f"Conferences/{room}"
+    client.made(
+        f"{path}.json" if to_all else f"{path}/Participants/{calls[0]}.json",
+        AnnounceUrl="https://example.com/news",
+    )
+    emulator.advance(10)
+    assert told(application, "ReasonAnnouncementFailed") == [
+        ("announcement-fail", "it was not asked for")
+    ]
+    timelines = [entry["what"] for call in calls for entry in emulator.call(call).timeline]
+    assert ("unasked" in timelines) is not to_all
+    assert [] == notifications(emulator)
+
+
+def test_a_hold_that_is_not_asked_for(start: Start) -> None:
+    """It is silent, and tells of no announcement."""
+    emulator, application, client, room, (call, _other) = meeting(start)
+    path = f"Conferences/{room}/Participants/{call}.json"
+    client.made(path, AnnounceUrl=f"{HOST}/news", Hold="true", HoldUrl="https://example.com/music")
+    emulator.advance(60)
+    events = [event for (event,) in told(application)]
+    assert events == ["participant-hold", "announcement-end"]

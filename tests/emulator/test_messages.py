@@ -219,3 +219,19 @@ def test_feedback_on_a_message(client: Client) -> None:
     answer = client.post(f"Messages/{made['sid']}/Feedback.json", Outcome="confirmed")
     assert (200, made["sid"]) == (answer.status, answer.json["message_sid"])
     assert answer.json["uri"].endswith("/Feedback.json")
+
+
+@pytest.mark.parametrize("status", ["queued", "accepted", "scheduled"])
+def test_a_canceled_message_stays_canceled(client: Client, status: str) -> None:
+    """Whatever would have come next: it is not sent, and nothing costs anything."""
+    form = dict(MESSAGE)
+    if status != "queued":
+        form = {"To": MESSAGE["To"], "Body": "x", "MessagingServiceSid": SERVICE}
+    if status == "scheduled":
+        form |= {"ScheduleType": "fixed", "SendAt": "2026-11-01T12:00:00Z"}
+    made = client.made("Messages.json", form)
+    assert made["status"] == status
+    client.made(f"Messages/{made['sid']}.json", Status="canceled")
+    client.emulator.advance(7300)
+    message = client.get(f"Messages/{made['sid']}.json").json
+    assert (message["status"], message["date_sent"]) == ("canceled", None)

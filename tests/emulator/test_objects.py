@@ -68,6 +68,27 @@ def test_searches_by_digits(client: Client) -> None:
     assert (400, 20001) == (nowhere.status, nowhere.code)
 
 
+@pytest.mark.parametrize(
+    ("place", "status"),
+    [
+        ("90,180", 200),
+        ("-90,-180", 200),
+        ("90.01,0", 400),
+        ("-90.01,0", 400),
+        ("0,180.01", 400),
+        ("0,-180.01", 400),
+        ("0", 400),
+        ("0,0,0", 400),
+        ("a,b", 400),
+        ("nan,0", 400),
+    ],
+)
+def test_places_are_on_the_globe(client: Client, place: str, status: int) -> None:
+    """Both ends of it, too."""
+    answer = client.get("AvailablePhoneNumbers/US/Local.json", NearLatLong=place)
+    assert (status, None if status == 200 else 20001) == (answer.status, answer.code)
+
+
 def test_searches_by_ability_and_size(client: Client) -> None:
     """Fax is offered nowhere; pages have the size asked for."""
     assert [] == search(client, FaxEnabled="true")
@@ -551,6 +572,10 @@ def test_test_credentials_do_nothing_else(client: Client) -> None:
     assert 21602 == test.post("Messages.json", {**MESSAGE, "Body": ""}).code
     bought = test.made("IncomingPhoneNumbers.json", AreaCode="500")
     assert "+15005550006" == bought["phone_number"]
+    both = test.post("IncomingPhoneNumbers.json", AreaCode="500", PhoneNumber="+15005550000")
+    assert (400, 21422) == (both.status, both.code)
+    neither = test.post("IncomingPhoneNumbers.json", FriendlyName="None")
+    assert (400, 20001) == (neither.status, neither.code)
 
 
 # -- the others -----------------------------------------------------------------------------------

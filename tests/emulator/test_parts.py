@@ -20,6 +20,7 @@ from twilio_ops_emulator.api.paging import Pager, Sequenced
 from twilio_ops_emulator.api.parameters import Invalid, Rules
 from twilio_ops_emulator.api.render import Link
 from twilio_ops_emulator.api.xml import element, escape
+from twilio_ops_emulator.behaviour.estimate import Estimate
 from twilio_ops_emulator.control.request_log import Masks, RequestLog
 from twilio_ops_emulator.control.validation import Misplaced, read, read_values, split
 from twilio_ops_emulator.model import (
@@ -758,3 +759,18 @@ def test_types_have_models() -> None:
     assert FilterModel(name="A", type="string").operators == ("equals",)
     field = FieldModel(name="a", type="string", xml="A")
     assert (field.item_xml, field.key_xml, field.quoted, field.only, field.items, field.struct) == ("", {}, False, (), None, None)  # fmt: skip
+
+
+def test_what_an_estimate_counts() -> None:
+    """Segments of texts, messages with media, and those of which nothing is known."""
+    count = Estimate()
+    for form in (
+        {"To": "+13115556789", "Body": "a" * 161},
+        {"To": "+13115556789", "Body": "x", "MediaUrl": "https://example.com/a.png"},
+        {"To": "+13115556789", "ContentSid": f"HX{1:032x}"},
+        {"To": "whatsapp:+13115556789", "Body": "x"},
+        {"To": "messenger:1", "Body": "x"},
+        {"To": "+13115556789"},
+    ):
+        count.add(form.items())
+    assert (count.messages, count.segments, count.media, count.others) == (6, 3, 1, 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -188,6 +189,15 @@ def test_a_file_is_told_with_the_line(
     assert str(file) in str(wrong.value)
     assert said in str(wrong.value)
     assert 1 == len(str(wrong.value).splitlines())
+
+
+def test_a_file_without_pyyaml(
+    emulator: Emulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is missing is said."""
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    with pytest.raises(EmulatorError, match="seeds in files need PyYAML"):
+        emulator.seed(tmp_path / "seed.yaml")
 
 
 def test_what_an_error_says_holds_no_secret(client: Client) -> None:
