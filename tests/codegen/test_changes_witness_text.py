@@ -308,6 +308,19 @@ def test_a_document_holds_what_a_change_is_about(name: str) -> None:
         ]
 
 
+def test_a_value_that_is_gone_stands_in_the_document_of_several() -> None:
+    """Where a parameter takes several, and still does, what is shown is the value that it took."""
+    row = {"objects/Parcel/actions/Update/parameters/Status": "{type: enum, enum: status, repeated: true}"}  # fmt: skip
+    old, new = (
+        resolve(edited_by({**row, "objects/Parcel/enums/status": values}))
+        for values in ("[waiting, carried, lost]", "[waiting, carried]")
+    )
+    (change,) = changes(old, new)
+    found = witness(change, view(old), view(new), brief=True)
+    assert found is not None
+    assert "<Status>lost</Status></Parcel>" in found.requests[0]
+
+
 WIRE: dict[str, tuple[Example, list[str]]] = {
     "a field": (
         Example(f"{FIELDS}/weight", "{type: decimal}", "{type: string}"),

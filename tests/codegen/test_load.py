@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from twilio_ops_codegen.catalog.errors import CatalogError
+from twilio_ops_codegen.catalog.errors import CatalogError, Mistake
 from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.catalog.located_yaml import read
 
 CASE = Path(__file__).parent.parent / "cases" / "parcels" / "metadata"
 PARCEL = "api/v1/Parcel.yaml"
@@ -284,6 +285,11 @@ def test_a_package_that_could_not_be_imported(catalog: Path, name: str) -> None:
         ("insured: {type: boolean}", "insured: {type: pairs, count: 2}", "fields/insured"),
         ("items: {type: string}}", "items: {type: pairs, count: 2}}", "fields/marks/items"),
         (
+            "items: {type: string}}",
+            "items: {type: collapsible_map, prefix: More}}",
+            "fields/marks/items",
+        ),
+        (
             "Route: {type: string, repeated: true}",
             "Route: {type: pairs, count: 2}",
             "actions/Query/filters/Route",
@@ -293,10 +299,32 @@ def test_a_package_that_could_not_be_imported(catalog: Path, name: str) -> None:
 def test_only_parameters_are_numbered_pairs(catalog: Path, old: str, new: str, at: str) -> None:
     """No answer holds them, and no filter is asked with them."""
     edit(catalog, PARCEL, old, new)
+    kind = "pairs" if "pairs" in new else "collapsible_map"
     assert [
-        f"{line(catalog, PARCEL, new)}: {at}/type: is pairs, which only parameters are; "
+        f"{line(catalog, PARCEL, new)}: {at}/type: is {kind}, which only parameters are; "
         "expected another type"
     ] == mistakes(catalog)
+
+
+def test_a_thousand_pairs_are_the_most(catalog: Path) -> None:
+    """Each is a name that generated profiles and the emulator hold."""
+    edit(catalog, PARCEL, "Extra: {type: pairs, count: 3}", "Extra: {type: pairs, count: 1000}")
+    assert load(catalog).objects["Parcel"].actions["Create"].parameters["Extra"].count == 1000
+    edit(catalog, PARCEL, "count: 1000}", "count: 1001}")
+    place = "actions/Create/parameters/Extra/count"
+    (found,) = mistakes(catalog)
+    assert found.endswith(f": {place}: is 1001; expected at most 1000")
+
+
+def test_a_file_of_aliases_makes_a_hundred_thousand_values_at_most(tmp_path: Path) -> None:
+    """Each alias counts as the values that it stands for, and as one itself."""
+    rows = f"a: &a [{', '.join('x' * 4999)}]\nb: [{', '.join(['*a'] * 18)}]\nc: &c x\n"
+    path = tmp_path / "f.yaml"
+    for more, expected in ((4976, []), (4977, ["makes more than 100000 values through aliases"])):
+        path.write_text(f"{rows}d: [{', '.join('y' * more)}]\ne: *c\n", encoding="utf-8")
+        found: list[Mistake] = []
+        read(path, "f.yaml", found)
+        assert [each.message for each in found] == expected
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,20 @@ def test_rows_of_overlays(text: str, fits: bool) -> None:
     assert fits == (not found), found
 
 
+def test_an_action_is_one_of_the_five() -> None:
+    """A table of actions has no other names, in an object's file and in its words."""
+    row = {"method": "GET", "path": "/x"}
+    whole = {"object": "Mood", "source": "Mood", "path": "/x"}
+    said = {"objects": {"Mood": {"actions": {"Get": {"doc": "It reads."}}}}}
+    for schema, value, actions in (
+        ("object.json", found := {**whole, "actions": {"Get": row}}, found["actions"]),
+        ("words.json", said, said["objects"]["Mood"]["actions"]),
+    ):
+        assert errors(schema, value) == []
+        actions["Fly"] = actions["Get"]
+        assert len(errors(schema, value)) == 1
+
+
 def test_misspelt_keys_are_refused() -> None:
     """In the service and in error codes, too."""
     service = yaml.safe_load((CATALOG / "catalog.yaml").read_text(encoding="utf-8"))

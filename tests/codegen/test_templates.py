@@ -54,6 +54,18 @@ def test_bare_text_is_refused_with_its_line(tmp_path: Path, printed: str) -> Non
         made(tmp_path, f'"""Doc."""\n\nX = {{{{ {printed} }}}}\n')
 
 
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [("1", "the value 1"), ("[1]", "the value \\[1\\]"), ("'1'", "the text '1'")],
+)
+def test_what_is_printed_wrongly_is_told_by_its_kind(
+    tmp_path: Path, printed: str, said: str
+) -> None:
+    """A number that is printed bare is no text."""
+    with pytest.raises(CodegenError, match=f"prints {said}, which is no code"):
+        made(tmp_path, f"X = {{{{ {printed} }}}}\n")
+
+
 def test_a_filter_block_is_held_to_the_same(tmp_path: Path) -> None:
     """What a block's filter makes is printed, too."""
     with pytest.raises(CodegenError, match="prints the text"):

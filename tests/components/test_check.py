@@ -258,6 +258,22 @@ def told(path: Path) -> list[str]:
     return [str(one).removeprefix(f"{path.parent}/") for one in check_component(path).mistakes]
 
 
+def test_what_is_wrong_in_a_file_is_said_once(write: Write) -> None:
+    """However many values name it, and each says where to look."""
+    path = write(
+        "format: 1\noperation: {object: Account, action: Query}\nfields: [Sid]\ntracking:\n"
+        + "".join(
+            f"  {name}: {{operation: {{file: o.yaml, element: Account/Sid}}}}\n" for name in "ab"
+        )
+    )
+    write("format: 1\noperation: {object: Account, action: Gte}\n", "o.yaml")
+    found = told(path)
+    assert [one.endswith("operation o.yaml: is not right: see there") for one in found].count(
+        True
+    ) == 2
+    assert len([one for one in found if one.startswith("o.yaml:2: ")]) == 1
+
+
 def test_files_that_values_name_are_looked_into(write: Write) -> None:
     """What is wrong in a table, a cache or another component is said where it is."""
     path = write(NAMING)

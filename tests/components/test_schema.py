@@ -149,6 +149,10 @@ CHANGED: list[tuple[str, str, dict[str, Any], bool]] = [
     ("Message", "Get", {"tracking": {"a": {"output": "A/B"}}}, True),
     ("Message", "Get", {"sid": {"output": "A/B"}}, False),
     ("Message", "Get", {"sid": {}}, False),
+    *(
+        ("Message", "Get", {"sid": {"counter": {"name": "c", "start": start}}}, is_right)
+        for start, is_right in ((0, True), (-1, False), (1.5, False), (10**12, True), (10**12 + 1, False))
+    ),
     ("Message", "Get", {"sid": {"property": "p", "element": "e"}}, False),
     ("Message", "Get", {"sid": {"element": {"path": ""}}}, False),
     ("Message", "Get", {"sid": {"element": {"path": "A/B", "default": 5}}}, True),
@@ -199,6 +203,13 @@ CHANGED: list[tuple[str, str, dict[str, Any], bool]] = [
     ("Call", "Create", {"parameters": {"To": "a", "From": "b", "Url": "c"}}, True),
     ("Call", "Create", {"parameters": {"To": "a", "From": "b", "Twiml": "c"}}, True),
     ("Call", "Create", {"parameters": {"To": "a", "From": "b"}}, False),
+    *(
+        ("Siprec", "Create", {"parameters": {"Parameter": {"each": [{"elements": pair}]}}}, is_right)
+        for pair, is_right in (
+            ({"Name": "a", "Value": "b"}, True), ({"Name": "a"}, False), ({"Value": "b"}, False),
+            ({"Name": "a", "Value": "b", "Odd": "c"}, False),
+        )
+    ),
 ]  # fmt: skip
 """A whole component with other settings (None = without), and whether that is right."""
 

@@ -220,6 +220,61 @@ def test_dial_bridges_the_first_that_answers(start: Start) -> None:
     assert "completed" == call.status
 
 
+def test_dial_in_turn_rings_the_next_when_one_did_not_answer(start: Start) -> None:
+    """Each once and in the order of the document, one at a time; who answers ends it."""
+    people = ("ann", "bob", "cid", "dan")
+    nouns = "".join(f"<Client><Identity>{name}</Identity></Client>" for name in people)
+    emulator, application = start(
+        {
+            "/voice": f"<Dial sequential='true' timeout='20' action='/over'>{nouns}</Dial>",
+            "/over": "",
+        }
+    )
+    for name in people[:2]:
+        emulator.script("Call", "no-answer", match={"to": f"client:{name}"})
+    call = emulator.receive_call(PERSON, OWN)
+    emulator.advance(120)
+    legs = [(leg.record["to"], leg.status) for leg in call.legs]
+    assert legs == [
+        ("client:ann", "no-answer"),
+        ("client:bob", "no-answer"),
+        ("client:cid", "completed"),
+    ]
+    assert application.last("/over")["DialCallStatus"] == "completed"
+
+
+@pytest.mark.parametrize(
+    ("noun", "to"),
+    [
+        ("<Client>joe</Client>", "client:joe"),
+        ("<Client><Parameter name='a' value='b'/><Identity>joe</Identity></Client>", "client:joe"),
+        ("<Sip><Uri>joe@example.com</Uri></Sip>", "sip:joe@example.com"),
+        ("<Sip>sips:joe@example.com</Sip>", "sips:joe@example.com"),
+    ],
+)
+def test_whom_dial_rings_stands_in_the_noun_or_in_what_it_holds(
+    start: Start, noun: str, to: str
+) -> None:
+    """What stands beside it there is not it."""
+    emulator, _ = start({"/voice": f"<Dial>{noun}</Dial>"})
+    call = emulator.receive_call(PERSON, OWN)
+    assert [leg.record["to"] for leg in call.legs] == [to]
+
+
+def test_words_that_are_marked_up_are_said(start: Start) -> None:
+    """They take as long as without marks."""
+    words = "one two three four five six seven eight nine ten " * 6
+    ends: list[int] = []
+    for text in (words, f"<p>{words}</p>", f"<s>one two three</s>{words[14:]}"):
+        emulator, _ = start({"/voice": f"<Say>{text}</Say>"})
+        call = emulator.receive_call(PERSON, OWN)
+        ends.append(
+            next(n for n in range(300) if call.status == "completed" or emulator.advance(1))
+        )
+    assert ends[0] > 5
+    assert len(set(ends)) == 1
+
+
 @pytest.mark.parametrize("outcome", ["busy", "no-answer", "failed"])
 def test_dial_that_nobody_answers(start: Start, outcome: str) -> None:
     """Without an action the next verb has its turn; with one it is told."""
