@@ -357,6 +357,34 @@ def test_what_callbacks_tell_is_printed(
     assert "Listening on 127.0.0.1:7 for https://example.com/; Ctrl-C stops it." in printed.err
 
 
+def test_minutes_are_minutes(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each command that gives up; without the option none does."""
+    assert main(["run", "send.yaml", "in.xml", "--journal", "j"]) == 3
+    given: list[object] = []
+
+    def noted(*_: object, give_up_after: float | None, **others: object) -> dict[str, int]:
+        given.append(give_up_after)
+        return {}
+
+    monkeypatch.setattr(journal.Journal, "send", noted)
+    monkeypatch.setattr(journal.Journal, "reconcile", noted)
+    for command in ("resume", "reconcile"):
+        for option in (["--give-up-after", "2.5"], []):
+            main(["journal", command, "j", *option])
+    assert given == [150.0, None] * 2
+
+
+def test_callbacks_are_of_what_has_been_taken_in(
+    emulator: Emulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before that it is not known what they are of, and nothing listens."""
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN", "secret")
+    with journal.Journal("empty"):
+        pass
+    assert main(["receive", "empty", "--url", "https://example.com/"]) == 2
+    assert "empty: nothing has been taken in yet" in capsys.readouterr().err
+
+
 def test_every_state_can_be_exported() -> None:
     """The command knows the states that the journal has, in the order of its page."""
     assert get_args(State) == STATES

@@ -32,6 +32,7 @@ from twilio_ops_codegen.catalog.load import load
 from twilio_ops_codegen.catalog.model import Parameter, Type
 from twilio_ops_codegen.catalog.passes import resolve
 from twilio_ops_codegen.changes.build import build
+from twilio_ops_codegen.changes.example import edited_by
 from twilio_ops_codegen.emit.objects import view
 from twilio_ops_codegen.emit.samples import Samples
 from twilio_ops_codegen.importer import import_documents
@@ -108,6 +109,25 @@ STRUCTS: dict[str, Node] = {
     "node": ref("Node"),
     "cycle": ref("Cycle"),
 }
+
+
+@pytest.mark.parametrize(("levels", "is_given"), [(1, True), (2, False)])
+def test_a_value_of_which_samples_leave_all_out_is_left_out(levels: int, is_given: bool) -> None:
+    """Lists count as levels, as the values in them do: what is cut off tells nothing of what is around it."""
+    structs = {
+        f"objects/Parcel/structs/s{n}": f"{{fields: {{x: {{type: list, items: {{type: struct, struct: s{n + 1}}}}}}}}}"
+        for n in range(levels)
+    }
+    last = {
+        f"objects/Parcel/structs/s{levels}": f"{{fields: {{y: {{type: struct, struct: s{levels + 1}}}}}}}",
+        f"objects/Parcel/structs/s{levels + 1}": "{fields: {t: {type: string}}}",
+    }
+    place = "objects/Parcel/actions/Create/parameters/Deep"
+    catalog = resolve(edited_by({**structs, **last, place: "{type: struct, struct: s0}"}))
+    parcel = next(each for each in view(catalog).objects if each.name == "Parcel")
+    samples = Samples(catalog, parcel)
+    (create,) = (each for each in parcel.operations if each.action == "Create")
+    assert ("Deep" in [each.api for each in samples.arguments(create)]) == is_given
 
 
 @pytest.mark.slow

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import ast
+import logging
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.behaviour import numbering
 
 
 def imports(path: Path) -> set[str]:
@@ -50,3 +56,24 @@ def test_names_of_the_package() -> None:
     for name in twilio_ops_emulator.__all__:
         assert getattr(twilio_ops_emulator, name).__module__.startswith("twilio_ops_emulator")
     assert not hasattr(twilio_ops_emulator, "Nothing")
+
+
+def test_a_library_that_is_missing_is_warned_of_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In the emulator's own log; every number in E.164 can be one then."""
+
+    def missing() -> None:
+        raise EmulatorError("it is missing")
+
+    caches = (numbering._library_or_none, numbering.is_possible)
+    for each in caches:
+        each.cache_clear()
+    monkeypatch.setattr(numbering, "_library", missing)
+    with caplog.at_level(logging.WARNING):
+        assert numbering.is_possible("+1")
+        assert numbering.is_possible("+99")
+    said = "lengths of numbers are not checked: it is missing"
+    assert caplog.record_tuples == [("twilio_ops_emulator", logging.WARNING, said)]
+    for each in caches:
+        each.cache_clear()
