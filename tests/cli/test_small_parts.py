@@ -348,6 +348,31 @@ def test_a_file_has_its_name_when_it_is_whole(tmp_path: Path) -> None:
         Writer("parquet", field, None)
 
 
+def test_what_came_before_an_error_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Also the rows of a table that were held back for its widths."""
+    field = [one for one in Call.spec.fields if one.name == "to"]
+    with pytest.raises(ZeroDivisionError), Writer("table", field, None) as writer:
+        writer.write(Call(to="a"))
+        raise ZeroDivisionError
+    assert capsys.readouterr().out.split() == ["To", "a"]
+
+
+def test_a_file_whose_end_cannot_be_written_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk may be full just then."""
+
+    def full(self: Writer) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Writer, "_flush", full)
+    field = [one for one in Call.spec.fields if one.name == "to"]
+    writer = Writer("table", field, str(tmp_path / "a.txt"))
+    with pytest.raises(OSError, match="No space left"), writer:
+        writer.write(Call(to="a"))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_connection_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Secrets as they are, of the environment, or of a key ring."""
     path = tmp_path / "connections.toml"

@@ -352,6 +352,45 @@ def test_a_cache_of_its_own_is_known_before_it_is_there(write: Write) -> None:
     assert "caching.indexes.by-sid: c.db has it over Call/Sid; name it anew" in told(path)[0]
 
 
+def test_a_file_that_is_no_cache_is_told_before_a_run_caches_there(write: Write) -> None:
+    """Nothing of it is overwritten."""
+    path = write(
+        "format: 1\noperation: {object: Message, action: Query}\n"
+        "caching: {file: c.db, indexes: {by-sid: [Message/Sid]}}\n"
+    )
+    other = write("no cache at all", "c.db")
+    (mistake,) = told(path)
+    assert mistake.startswith("component.yaml:3: caching.file: ")
+    assert "c.db cannot be used as a cache" in mistake
+    assert other.read_text(encoding="utf-8") == "no cache at all"
+
+
+@pytest.mark.parametrize(
+    ("element", "said"),
+    [
+        ("Account/Sid", None),
+        ("Account/Own/Name", None),
+        ("Name", None),
+        ("Account/@name", None),
+        ("Account/Name", "Account has no field Name"),
+        ("TwilioResponse/Account/Name", "Account has no field Name"),
+        ("Account/Status", "does not return Status; its fields are Sid, FriendlyName"),
+    ],
+)
+def test_an_element_of_another_operation_is_one_that_it_returns(
+    write: Write, element: str, said: str | None
+) -> None:
+    """Where the path leads to a field of its object; what lies elsewhere only an answer can tell."""
+    write("format: 1\noperation: {object: Account, action: Get}\nsid: AC1\nfields: [Sid, FriendlyName]\n", "o.yaml")  # fmt: skip
+    path = write(
+        "format: 1\noperation: {object: Message, action: Query}\n"
+        f"tracking: {{a: {{operation: {{file: o.yaml, element: {element!r}}}}}}}\n"
+    )
+    found = [one for one in told(path) if "tracking.a" in one]
+    assert len(found) == (said is not None)
+    assert (said or "") in "".join(found)
+
+
 def test_a_cache_that_is_looked_into_is_left_alone(write: Write, tmp_path: Path) -> None:
     """A database of something else gets no tables."""
     text = (
