@@ -16,6 +16,7 @@ import yaml
 from tests.distribution.test_workflows import document
 from twilio_ops_codegen.__main__ import main
 from twilio_ops_codegen.catalog.errors import CodegenError
+from twilio_ops_codegen.catalog.validate import is_package
 from twilio_ops_codegen.commands.settings import load_settings, shown
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -94,6 +95,31 @@ def test_the_catalog_that_comes_along(empty: Path) -> None:
     assert main(["list"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("folder", "package"),
+    [
+        ("Our Calls", "our_calls_ops"),
+        ("a--b.c", "a_b_c_ops"),
+        ("twilio", "my_twilio_ops"),
+        ("2026-calls", "my_2026_calls_ops"),
+        ("\xe9t\xe9", "t_ops"),
+        ("\u540d\u524d", "my_ops"),
+        ("__", "my_ops"),
+    ],
+)
+def test_a_package_is_called_like_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, package: str
+) -> None:
+    """By a name that Python and the catalog take, and that is not the distribution's own."""
+    (tmp_path / folder).mkdir()
+    monkeypatch.chdir(tmp_path / folder)
+    assert main(["init", "--from", "2010"]) == 0
+    text = Path("metadata/catalog.yaml").read_text(encoding="utf-8")
+    assert f"\npackage: {package}\n" in text
+    assert f'name = "{package.replace("_", "-")}"\n' in Path("pyproject.toml").read_text("utf-8")
+    assert is_package(package)
+
+
 def test_nothing_that_is_there_is_replaced(empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All that is in the way is named, and nothing is written; other settings are kept."""
     (empty / "README.md").write_text("mine\n", encoding="utf-8")
@@ -122,7 +148,10 @@ def test_nothing_that_is_there_is_replaced(empty: Path, capsys: pytest.CaptureFi
     ("arguments", "message"),
     [
         (["--from", "2011"], "2011 is no file, and not the version 2010-04-01"),
-        (["--from", "2010", "--package", "My Ops"], "'My Ops' is no name of a package"),
+        *(
+            (["--from", "2010", "--package", name], f"{name!r} is no name of a package")
+            for name in ("My Ops", "MyOps", "_ops", "2ops", "class", "json", "")
+        ),
         ([], "Missing option '--from'"),
     ],
 )

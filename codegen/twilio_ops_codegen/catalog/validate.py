@@ -90,15 +90,17 @@ def check(
         yield service.mistake(("account_key",), message)
 
 
+def is_package(name: str) -> bool:
+    """Whether a package may be called so: it is a name, and no word or module of Python's."""
+    taken = keyword.iskeyword(name) or name in sys.stdlib_module_names
+    return re.fullmatch(_PACKAGE, name) is not None and not taken
+
+
 def service(value: Service) -> Found:
     """The mistakes of ``catalog.yaml``."""
-    name = value.package
-    if (
-        not re.fullmatch(_PACKAGE, name)
-        or keyword.iskeyword(name)
-        or name in sys.stdlib_module_names
-    ):
-        yield ("package",), f"is {name!r}; expected a package name of its own, such as acme_ops"
+    if not is_package(value.package):
+        message = f"is {value.package!r}; expected a package name of its own, such as acme_ops"
+        yield ("package",), message
     for label, text in (("xml_root", value.xml_root), ("xml_error", value.xml_error)):
         if not XML_NAME.match(text):
             yield (label,), f"is {text!r}; expected an element name"

@@ -17,6 +17,7 @@ from twilio_ops_codegen.commands.settings import CONVENTIONS, MANIFEST, TABLE, U
 from twilio_ops_codegen.data import CATALOG
 
 _CHECKOUT = "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2"
+_TAKEN = ("ops", DISTRIBUTION.replace("-", "_"))
 _SETUP_PYTHON = "actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0"
 
 
@@ -42,8 +43,10 @@ def init(source: str, package: str | None) -> int:
     A catalog, the settings and the project of the generated package in pyproject.toml, a README,
     a pre-commit hook and a workflow. Nothing that is there is replaced.
     """
+    from twilio_ops_codegen.catalog.validate import is_package
+
     root = Path.cwd()
-    if package is not None and not re.fullmatch(r"[a-z_][a-z0-9_]*", package):
+    if package is not None and not (is_package(package) and package.islower()):
         raise CodegenError(
             f"--package: {package!r} is no name of a package; expected such as my_ops"
         )
@@ -93,7 +96,7 @@ def _fill(catalog: Path, source: str, package: str | None, root: Path) -> None:
             )
         shutil.copytree(CATALOG, catalog)
         write_schemas(catalog / "schema")  # what is installed comes without
-        package = package or re.sub(r"\W", "_", root.name.lower()).strip("_") + "_ops"
+        package = package or _called(root.name)
     if package is not None:
         path = catalog / "catalog.yaml"
         text = path.read_text("utf-8")
@@ -101,6 +104,12 @@ def _fill(catalog: Path, source: str, package: str | None, root: Path) -> None:
         if count != 1:
             raise CodegenError(f"{source}: its catalog does not say what the package is called")
         path.write_text(changed, encoding="utf-8")
+
+
+def _called(folder: str) -> str:
+    """A package's name of a folder's, which does not hide the package that it depends on."""
+    name = "_".join([*re.findall("[a-z0-9]+", folder.lower()), "ops"])
+    return name if name[0].isalpha() and name not in _TAKEN else f"my_{name}"
 
 
 def _requirement() -> str:
