@@ -308,7 +308,7 @@ def test_an_element_that_no_document_holds_is_only_told_of() -> None:
         ({"type": "sid"}, "sid"), ({"type": "sid", "prefixes": ["PA", "PX"]}, "sid PA|PX"),
         ({"type": "pairs", "count": 3}, "pairs up to 3"), ({"type": "collapsible_map", "prefix": "AddOns"}, "collapsible map AddOns"),
         ({"type": "list", "items": {"type": "integer"}}, "list of integer"), ({"type": "map", "items": {"type": "sid"}}, "map of sid"),
-        ({"type": "list"}, "list"),
+        ({"type": "list"}, "list"), ({"type": "string", "items": {"type": "integer"}}, "string"),
     ],
 )  # fmt: skip
 def test_a_type_in_words(row: dict[str, Any], words: str) -> None:
@@ -318,6 +318,8 @@ def test_a_type_in_words(row: dict[str, Any], words: str) -> None:
         assert phrase(build(role, {**row, "required": True})) == f"{words}, required"
         assert phrase(build(role, {**row, "required": True, "repeated": True})) == f"{words}, required, repeated"  # fmt: skip
         assert phrase(build(role, row)) == words
+    assert phrase(build(Field, {**row, "required": True})) == words, "an answer has it or has not"
+    assert phrase(build(Type, row)) == words
 
 
 def test_names_in_words() -> None:

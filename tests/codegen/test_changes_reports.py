@@ -249,6 +249,28 @@ def test_colours_are_those_of_severities() -> None:
     assert [line.rstrip() for line in plain.splitlines()] == to_table(made).splitlines()
 
 
+def test_what_no_change_is_has_no_part_of_a_report() -> None:
+    """Those that come behind it have theirs; the verdict ends a table, and nothing long is cut off."""
+    made = report(GONE, evolve(SAID, steps=("Parcel", "x" * 200)))
+    marks = [line for line in to_markdown(made).splitlines() if line.startswith("## ")]
+    assert marks == ["## Breaking", "## Documentation"]
+    lines = to_table(made, width=60).splitlines()
+    assert [line for line in lines if line in ("breaking", "documentation")] == [
+        "breaking",
+        "documentation",
+    ]
+    assert lines[-1] == made.verdict
+    assert "…" not in "".join(lines) and "".join(lines).count("x") >= 200
+
+
+def test_a_new_name_is_suggested_for_one_change_alone() -> None:
+    """Not where several are told as one, nor where none is known."""
+    there = evolve(GONE, object="Depot", steps=("Depot", "fields", "weight"))
+    for writes in (to_table, to_markdown):
+        for changes_, suggested in (((GONE,), 1), ((GONE, there), 0), ((COMES,), 0)):
+            assert writes(report(*changes_)).lower().count("perhaps a rename") == suggested
+
+
 def test_json_is_read_by_people_too() -> None:
     """Two blanks a step, every letter as it is, and a line's end at the end."""
     text = to_json(report(evolve(GONE, sentence="Größe is gone.")))
