@@ -179,6 +179,7 @@ class ObjectModel:
         self.keys: Mapping[str, Any] = row.get("keys", {})
         self.enums: Mapping[str, Any] = row.get("enums", {})
         self.structs: Mapping[str, Any] = row.get("structs", {})
+        self.shapes: dict[str, dict[str, FieldModel]] = {}
         xml = row.get("xml", {})
         self.item_xml: str = xml.get("item") or name
         self.list_xml: str | None = xml.get("list")
@@ -239,16 +240,18 @@ def _field(name: str, row: Mapping[str, Any], owner: ObjectModel) -> FieldModel:
         quoted=row.get("json_type") == "string",
         only=tuple(row.get("only", ())),
         items=_field(name, items, owner) if items else None,
-        struct=(
-            {
-                key: _field(key, value, owner)
-                for key, value in owner.structs[struct]["fields"].items()
-            }
-            if struct
-            else None
-        ),
+        struct=_struct(struct, owner) if struct else None,
         **_type(row, owner),
     )
+
+
+def _struct(name: str, owner: ObjectModel) -> Mapping[str, FieldModel]:
+    known = owner.shapes.get(name)
+    if known is None:
+        known = owner.shapes[name] = {}  # known before its fields, of which one may be it again
+        rows = owner.structs[name]["fields"]
+        known.update({key: _field(key, value, owner) for key, value in rows.items()})
+    return known
 
 
 def _parameter(name: str, row: Mapping[str, Any], owner: ObjectModel) -> ParameterModel:

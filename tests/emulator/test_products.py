@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +156,65 @@ def test_a_catalog_of_ones_own(tmp_path: Path, root: Path) -> None:
     )
     with pytest.raises(EmulatorError, match="no compact catalog"):
         Emulator(catalogs={"none": {"service": {}}})
+
+
+Notes = Callable[[dict[str, Any]], tuple[int, dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def notes(root: Path) -> Notes:
+    """Makes a note of a made-up product, whose bodies are JSON."""
+    document = _compact(root / "tests" / "cases" / "notes" / "metadata")
+    emulator = Emulator(catalogs={"notes": document})
+    pair = f"{emulator.account_sid}:{emulator.auth_token}".encode()
+    headers = {"Authorization": f"Basic {b64encode(pair).decode()}"}
+    headers["Content-Type"] = "application/json"
+
+    def make(body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        url = f"https://{document['service']['host']}/v2/Notes"
+        answer = emulator.handle(Request("POST", url, headers, json.dumps(body).encode()))
+        return answer.status, json.loads(answer.read())
+
+    return make
+
+
+def test_a_body_in_json_keeps_what_it_holds(notes: Notes) -> None:
+    """Structs, those within themselves, too, lists and maps; repeated parameters are a list."""
+    kept = {
+        "text": "a",
+        "counts": {"a": 1},
+        "more": [1, {"a": None}],
+        "outline": {"heading": "x", "main": {"heading": "y", "under_headings": [{"heading": "z"}]}},
+    }
+    parts = [{"title": "x", "weight": "1.5"}]
+    beside = {"weight": 1.5, "urgent": True, "tags": ["a", "b"]}
+    status, made = notes({**kept, "parts": parts, **beside})
+    assert (status, made["parts"]) == (201, parts)
+    assert {name: made[name] for name in kept} == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("text", {}, "text is not a single value"),
+        ("text", ["a"], "text is not a single value"),
+        ("weight", {}, "weight is not a single value"),
+        ("weight", "x", "weight 'x' is not a number"),
+        ("urgent", "maybe", "urgent 'maybe' is neither true nor false"),
+        ("tags", ["a", {}], "tags is not a single value"),
+        ("parts", 5, "parts is no list"),
+        ("parts", {}, "parts is no list"),
+        ("counts", [1], "counts is no map"),
+        ("outline", [], "outline is no struct"),
+    ],
+)
+def test_a_body_in_json_that_is_not_of_its_types(
+    notes: Notes, name: str, value: Any, said: str
+) -> None:
+    """It is refused, with what is wrong."""
+    status, error = notes({"text": "a", name: value})
+    assert (status, error["code"]) == (400, 20001)
+    assert said in error["message"]
 
 
 def test_the_program_says_what_is_no_catalog(

@@ -81,7 +81,8 @@ class Rules:
                 continue
             read, repeated = known
             if repeated:
-                values.setdefault(name, []).append(read(text))
+                many = text if isinstance(text, list) else [text]  # JSON has all of them in one
+                values.setdefault(name, []).extend(map(read, many))
             else:
                 values[name] = read(text)
         for group in action.either:
@@ -112,7 +113,10 @@ class Rules:
         def read(text: Any) -> Any:
             try:
                 if not isinstance(text, str):  # from a body in JSON
-                    if model.type in ("any", "struct", "list", "map"):
+                    shape = _SHAPES.get(model.type)
+                    if shape is not None:
+                        if not isinstance(text, shape):
+                            raise Invalid(f"is no {model.type}")
                         return text
                     if isinstance(text, dict | list):
                         raise Invalid("is not a single value")
@@ -375,6 +379,8 @@ def _as_date(_rules: Rules, _model: ValueModel, text: str) -> str | None:
     return text[:10]
 
 
+_SHAPES: dict[str, type] = {"any": object, "struct": dict, "list": list, "map": dict}
+"""What JSON has for the types that are no single values."""
 _READERS: dict[str, Any] = {
     "sid": _as_sid,
     "enum": _as_enum,

@@ -227,15 +227,17 @@ def _converter(
 
 
 def _struct(fields: Mapping[str, FieldModel], iso: Callable[[int], str]) -> Callable[[Any], Any]:
-    inner = {name: (name, _converter(field, iso)) for name, field in fields.items()}
-    inner |= {name.lower(): how for name, how in inner.items()}
+    inner: dict[str, tuple[str, Callable[[Any], Any] | None]] = {}
 
     def convert(value: Mapping[str, Any]) -> dict[str, Any]:
+        if not inner:  # made when it is used: a struct may be within itself
+            known = {name: (name, _converter(field, iso)) for name, field in fields.items()}
+            inner.update(known | {name.lower(): how for name, how in known.items()})
         converted: dict[str, Any] = {}
-        for key, known in value.items():
+        for key, one in value.items():
             if key in inner:
                 name, how = inner[key]
-                converted[name] = known if known is None or how is None else how(known)
+                converted[name] = one if one is None or how is None else how(one)
         return converted
 
     return convert

@@ -105,14 +105,16 @@ class Masks:
         return self._in_xml.sub(r"\1***", text)
 
 
-def _nested(fields: Iterable[FieldModel]) -> Iterator[FieldModel]:
-    """Fields, and those within them."""
+def _nested(fields: Iterable[FieldModel], known: set[int] | None = None) -> Iterator[FieldModel]:
+    """Fields, and those within them; those of a struct once, for it may be within itself."""
+    known = set() if known is None else known
     for field in fields:
         yield field
         if field.items is not None:
-            yield from _nested((field.items,))
-        if field.struct is not None:
-            yield from _nested(field.struct.values())
+            yield from _nested((field.items,), known)
+        if field.struct is not None and id(field.struct) not in known:
+            known.add(id(field.struct))
+            yield from _nested(field.struct.values(), known)
 
 
 @cache
