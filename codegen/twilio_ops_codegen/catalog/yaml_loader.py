@@ -18,7 +18,7 @@ _TEXT, _TABLE, _LIST = (f"tag:yaml.org,2002:{name}" for name in ("str", "map", "
 
 
 def plain(text: str) -> Any:
-    """The value of a YAML text, as ``yaml.load`` gives it, in half the time.
+    """The value of a YAML text, as ``yaml.load`` gives it, in three fifths of the time.
 
     Raises:
         yaml.YAMLError: It is no YAML.
