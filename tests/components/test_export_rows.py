@@ -20,12 +20,13 @@ from twilio_ops.api.local_phone_number import LocalPhoneNumber
 from twilio_ops_components.export.arrays import maps_of
 from twilio_ops_components.export.columns import columns_of
 from twilio_ops_components.export.pages import Columns, pages_of
-from twilio_ops_components.export.plain import Form, reader_of
+from twilio_ops_components.export.plain import Form, reader_of, time_reader
 from twilio_ops_components.export.seen import Seen
 from twilio_ops_components.export.tables import table_of
 from twilio_ops_components.export.writing import FileFormat, RowFile
 from twilio_ops_emulator import Clock, Emulator
 from twilio_ops_runtime.types.base import Type
+from twilio_ops_runtime.types.nested import ListType
 from twilio_ops_runtime.types.scalar import (
     TEXT,
     BooleanType,
@@ -187,6 +188,27 @@ def test_what_is_usual_takes_the_quick_way(
     expected = read([value], True)
     monkeypatch.setattr(type(kind), "from_json", None)
     assert read([value, value], False) == [*expected, *expected]
+
+
+@pytest.mark.parametrize("kind", [SidType("CA"), EnumType(CallStatus)])
+def test_what_is_empty_is_null_and_the_others_stay(kind: Type) -> None:
+    """Also where all values are of the usual shape."""
+    assert reader_of(kind, "text")(["busy", "", None], False) == ["busy", None, None]
+
+
+def test_a_day_is_the_microseconds_that_its_midnight_is() -> None:
+    """In UTC, whatever zone the machine is in; a time is those of its instant."""
+    midnight = 20487 * 24 * 3600 * 10**6
+    assert time_reader(DateType(day))(["2026-02-03", None], False) == [midnight, None]
+    assert time_reader(InstantType(iso8601, iso8601_text))(
+        ["2026-02-03T00:00:01Z", None], False
+    ) == [midnight + 10**6, None]
+
+
+def test_a_list_of_plain_values_is_as_it_came() -> None:
+    """And a list that is none is null."""
+    kind = ListType("item", TEXT)
+    assert reader_of(kind, "text")([["a", "b"], [], None], False) == [["a", "b"], [], None]
 
 
 CHANGES: list[Callable[[str], str]] = [
