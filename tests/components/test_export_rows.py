@@ -21,6 +21,7 @@ from twilio_ops_components.export.arrays import maps_of
 from twilio_ops_components.export.columns import columns_of
 from twilio_ops_components.export.pages import Columns, pages_of
 from twilio_ops_components.export.plain import Form, reader_of, time_reader
+from twilio_ops_components.export.plain import whole as whole_text
 from twilio_ops_components.export.seen import Seen
 from twilio_ops_components.export.tables import table_of
 from twilio_ops_components.export.writing import FileFormat, RowFile
@@ -209,6 +210,12 @@ def test_a_list_of_plain_values_is_as_it_came() -> None:
     """And a list that is none is null."""
     kind = ListType("item", TEXT)
     assert reader_of(kind, "text")([["a", "b"], [], None], False) == [["a", "b"], [], None]
+
+
+def test_half_a_character_is_found_however_deep_it_lies() -> None:
+    """All else stays, of its own type."""
+    given = {"a\ud800": ["\udc00", 1, None, True, {"b": ["ü😀", []]}]}
+    assert whole_text(given) == {"a\ufffd": ["\ufffd", 1, None, True, {"b": ["ü😀", []]}]}
 
 
 CHANGES: list[Callable[[str], str]] = [
