@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import shutil
@@ -16,11 +17,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
-from twilio_ops_emulator.__main__ import main
+from twilio_ops_emulator.__main__ import _parser, main
+from twilio_ops_emulator.api import proxy
 from twilio_ops_emulator.api.certificates import Authority
 from twilio_ops_emulator.api.server import Reach, Server
 from twilio_ops_emulator.environment import SHELLS, announce, variables, withdraw, written
@@ -396,3 +399,40 @@ def test_on_this_machine_the_root_leads_to_the_page(server: Server) -> None:
     status, headers = _status(server.url)
     assert (302, "/_emulator/") == (status, headers["Location"])
     assert 200 == _status(f"{server.url}/_emulator/")[0]
+
+
+def test_a_connection_to_the_proxy_that_is_over_is_waited_for_no_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its patience ends with it; one that goes on without a request is ended."""
+    monkeypatch.setattr(proxy, "PATIENCE", 0.0)
+    ended: list[str] = []
+
+    class Transport(asyncio.Transport):
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+        def abort(self) -> None:
+            ended.append(self.name)
+
+    async def connect() -> None:
+        for name in ("over", "silent"):
+            one = proxy.ProxyProtocol(asyncio.Protocol, Mock(), Mock())
+            one.connection_made(Transport(name))
+            if name == "over":
+                one.connection_lost(None)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+
+    asyncio.run(connect())
+    assert ended == ["silent"]
+
+
+def test_without_options_only_this_machine_reaches_it() -> None:
+    """At a port that is free, without TLS or a proxy, and nothing of it leaves the machine."""
+    given = _parser("emulator").parse_args([])
+    assert (given.host, given.port, given.tls, given.proxy) == ("127.0.0.1", 0, None, None)
+    assert not (given.callbacks_anywhere or given.strict or given.check_senders or given.frozen)
+    bare = _parser("emulator").parse_args(["--tls", "--proxy"])
+    assert (bare.tls, bare.proxy) == (0, 0)  # free ones, too
