@@ -431,6 +431,17 @@ def test_what_a_value_holds_is_python_too(row: Parameter, source: str) -> None:
     assert str(samples.source(row)).replace("'", '"') == source
 
 
+def test_what_is_sent_beside_values_of_several_names() -> None:
+    """Pairs and a map that collapses end nothing: what comes behind them is sent, too."""
+    rows = {
+        "Header": Parameter(type="pairs", count=9, required=True),
+        "Add": Parameter(type="collapsible_map", prefix="Add", required=True),
+        "Word": Parameter(type="string", required=True),
+    }
+    samples, found = with_action("Create", evolve(CREATE, parameters=rows))
+    assert [name for name, _ in samples.sent(found)] == ["Header1.Name", "Header1.Value", "Add.name.key", "Word"]  # fmt: skip
+
+
 def test_pairs_in_a_sample() -> None:
     """In the document, in Python, and in the form."""
     row = Parameter(type="pairs", count=9, required=True)

@@ -86,6 +86,7 @@ MERGED: list[tuple[Shape, Shape, Shape, int, int]] = [
     (struct(open=True, a=STRING), struct(a=STRING), struct(open=True, a=STRING), 0, 0),
     (struct({"a", "b"}, a=STRING, b=A), struct({"a"}, a=STRING, b=A), struct({"a"}, a=STRING, b=A), 0, 0),
     (struct({"a"}, a=STRING), struct(a=STRING), struct({"a"}, a=STRING), 0, 0),
+    (Shape(type="collapsible_map", prefix="Add"), Shape(type="collapsible_map", prefix="Add"), Shape(type="collapsible_map", prefix="Add"), 0, 0),
     (Shape(type="struct"), Shape(type="struct"), Shape(type="struct"), 0, 0),
     (Shape(type="struct"), struct(a=STRING), Shape(type="struct"), 0, 0),
     (Shape(type="list"), listed(STRING), Shape(type="list"), 0, 0),
