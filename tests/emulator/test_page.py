@@ -159,3 +159,10 @@ def test_an_answer_is_kept_without_secrets(client: Client) -> None:
     assert token not in str(page)
     assert page[0]["length"] > len(page[0]["answer"]) >= 1 << 14
     assert "***" in page[-1]["answer"] and "***" in page[-2]["answer"]
+
+
+def test_a_message_without_numbers_is_a_conversation_of_nobody(client: Client) -> None:
+    """As a seed may have it; what is not there is shown as nothing."""
+    client.emulator.seed({"records": [{"object": "Message", "values": {"body": "One"}}]})
+    (thread,) = client.send("GET", "/_emulator/list/threads").json["records"]
+    assert (thread["own"], thread["other"], thread["last"]["body"]) == ("", "", "One")
