@@ -58,7 +58,15 @@ class ValueModel:
 
 
 @frozen(kw_only=True)
-class FieldModel(ValueModel):
+class NestedModel(ValueModel):
+    """The type of what may hold values; ``items`` is that of a list's or a map's, ``struct`` has fields."""
+
+    items: FieldModel | None = None
+    struct: Mapping[str, FieldModel] | None = None
+
+
+@frozen(kw_only=True)
+class FieldModel(NestedModel):
     """One field of a record."""
 
     xml: str
@@ -66,12 +74,10 @@ class FieldModel(ValueModel):
     key_xml: Mapping[str, str] = {}
     quoted: bool = False
     only: tuple[str, ...] = ()
-    items: FieldModel | None = None
-    struct: Mapping[str, FieldModel] | None = None
 
 
 @frozen(kw_only=True)
-class ParameterModel(ValueModel):
+class ParameterModel(NestedModel):
     """One parameter of a request; ``field`` is the record field it fills, if any."""
 
     required: bool = False
@@ -230,8 +236,6 @@ def _type(row: Mapping[str, Any], owner: ObjectModel) -> dict[str, Any]:
 
 
 def _field(name: str, row: Mapping[str, Any], owner: ObjectModel) -> FieldModel:
-    items = row.get("items")
-    struct = row.get("struct")
     return FieldModel(
         name=name,
         xml=row.get("xml") or pascal(name),
@@ -239,10 +243,17 @@ def _field(name: str, row: Mapping[str, Any], owner: ObjectModel) -> FieldModel:
         key_xml=row.get("key_xml", {}),
         quoted=row.get("json_type") == "string",
         only=tuple(row.get("only", ())),
-        items=_field(name, items, owner) if items else None,
-        struct=_struct(struct, owner) if struct else None,
+        **_nested(name, row, owner),
         **_type(row, owner),
     )
+
+
+def _nested(name: str, row: Mapping[str, Any], owner: ObjectModel) -> dict[str, Any]:
+    items, struct = row.get("items"), row.get("struct")
+    return {
+        "items": _field(name, items, owner) if items else None,
+        "struct": _struct(struct, owner) if struct else None,
+    }
 
 
 def _struct(name: str, owner: ObjectModel) -> Mapping[str, FieldModel]:
@@ -264,6 +275,7 @@ def _parameter(name: str, row: Mapping[str, Any], owner: ObjectModel) -> Paramet
         count=row.get("count"),
         default=row.get("default"),
         field=field if field in owner.fields else None,
+        **_nested(name, row, owner),
         **_type(row, owner),
     )
 

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from twilio_ops_emulator import Clock, Emulator
-from twilio_ops_emulator.api.errors import EmulatorError, ErrorTable, NotEmulated, Refusal
+from twilio_ops_emulator.api.errors import EmulatorError, ErrorTable, Invalid, NotEmulated, Refusal
 from twilio_ops_emulator.api.messages import Request, Response, read_form, segments
 from twilio_ops_emulator.api.paging import Pager, Sequenced
-from twilio_ops_emulator.api.parameters import Invalid, Rules
+from twilio_ops_emulator.api.parameters import Rules
 from twilio_ops_emulator.api.render import Link
 from twilio_ops_emulator.api.xml import element, escape
 from twilio_ops_emulator.behaviour.estimate import Estimate

@@ -193,6 +193,14 @@ def test_a_body_in_json_keeps_what_it_holds(notes: Notes) -> None:
     assert {name: made[name] for name in kept} == kept
 
 
+def _nested(depth: int) -> dict[str, Any]:
+    """A struct in itself, so deep."""
+    made: dict[str, Any] = {"heading": "x"}
+    for _ in range(depth):
+        made = {"main": made}
+    return made
+
+
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
@@ -206,6 +214,21 @@ def test_a_body_in_json_keeps_what_it_holds(notes: Notes) -> None:
         ("parts", {}, "parts is no list"),
         ("counts", [1], "counts is no map"),
         ("outline", [], "outline is no struct"),
+        ("parts", [{}, 5], "parts at [1] is no struct"),
+        ("parts", "x", "parts is no list"),
+        ("parts", '{"a": 1}', "parts is no list"),
+        ("outline", "[" * 5000, "outline is no struct"),
+        ("parts", [None], "parts at [0] is no struct"),
+        ("tags", [None], "tags is not a single value"),
+        ("parts", [{"weight": {}}], "parts at [0].weight is not a single value"),
+        ("parts", [{"weight": "x"}], "parts at [0].weight 'x' is not a number"),
+        ("parts", [{"odd": 1}], "parts at [0] has no field 'odd'"),
+        ("counts", {"a": "x"}, "counts at .a 'x' is not a whole number"),
+        ("counts", {"a": [1]}, "counts at .a is not a single value"),
+        ("outline", {"main": 5}, "outline at .main is no struct"),
+        ("outline", {"main": {"under_headings": {}}}, "at .main.under_headings is no list"),
+        ("outline", {"under_headings": [{"main": [1]}]}, "at .under_headings[0].main is no struct"),
+        ("outline", _nested(65), "outline is nested deeper than 64 values"),
     ],
 )
 def test_a_body_in_json_that_is_not_of_its_types(
@@ -215,6 +238,13 @@ def test_a_body_in_json_that_is_not_of_its_types(
     status, error = notes({"text": "a", name: value})
     assert (status, error["code"]) == (400, 20001)
     assert said in error["message"]
+
+
+@pytest.mark.parametrize("outline", [_nested(63), {"main": None}, {}])
+def test_a_struct_in_itself_is_kept(notes: Notes, outline: dict[str, Any]) -> None:
+    """As deep as it may be, empty, and with what is null."""
+    status, made = notes({"text": "a", "outline": outline})
+    assert (status, made["outline"]) == (201, outline)
 
 
 def test_the_program_says_what_is_no_catalog(

@@ -10,6 +10,10 @@ class EmulatorError(Exception):
     """Something a user of the emulator asked for that cannot be: a seed, a rule, a name."""
 
 
+class Invalid(ValueError):
+    """A value that is not of its type; says why, after the parameter's name."""
+
+
 class Refusal(Exception):
     """An error answer.
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from twilio_ops_emulator.api.errors import ErrorTable
+from twilio_ops_emulator.api.errors import ErrorTable, Invalid
+from twilio_ops_emulator.api.nested import NESTED, as_text, read_nested
 from twilio_ops_emulator.model import ActionModel, FilterModel, ParameterModel, ValueModel
 from twilio_ops_emulator.state.clock import DAY, instant, midnight
 from twilio_ops_emulator.state.index import Bound, Layout, Selection, Test
@@ -22,10 +23,6 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBERED = re.compile(r"(\d{1,2})\.(Name|Value)", re.ASCII)
 _BOOLEANS = {"true": True, "false": False}
 PAGING = ("PageSize", "Page", "PageToken")
-
-
-class Invalid(ValueError):
-    """A value that is not of its type; says why, after the parameter's name."""
 
 
 class Rules:
@@ -112,15 +109,9 @@ class Rules:
 
         def read(text: Any) -> Any:
             try:
-                if not isinstance(text, str):  # from a body in JSON
-                    shape = _SHAPES.get(model.type)
-                    if shape is not None:
-                        if not isinstance(text, shape):
-                            raise Invalid(f"is no {model.type}")
-                        return text
-                    if isinstance(text, dict | list):
-                        raise Invalid("is not a single value")
-                    text = str(text).lower() if isinstance(text, bool) else str(text)
+                if model.type in NESTED and text != "":
+                    return read_nested(model, text, self._single, strict=self.strict)
+                text = as_text(text)
                 if address and text:
                     self._check_address(text)
                 value = convert(self, model, text)
@@ -132,6 +123,9 @@ class Rules:
                 raise self._errors.invalid(action.key, model.name, why, model.format) from None
 
         return read
+
+    def _single(self, model: ValueModel, value: Any) -> Any:
+        return self.value(model, as_text(value))
 
     def _check_address(self, text: str) -> None:
         """See that a text is an address the service asks.
@@ -379,8 +373,6 @@ def _as_date(_rules: Rules, _model: ValueModel, text: str) -> str | None:
     return text[:10]
 
 
-_SHAPES: dict[str, type] = {"any": object, "struct": dict, "list": list, "map": dict}
-"""What JSON has for the types that are no single values."""
 _READERS: dict[str, Any] = {
     "sid": _as_sid,
     "enum": _as_enum,
