@@ -20,6 +20,8 @@ from twilio_ops_codegen.commands.base import Failure, needs_extra
 
 FORMATS = ("table", "jsonl", "csv", "xml", "parquet")
 ROWS_AT_A_TIME = 1000
+MOST_TOLD = 5
+"""Of so many values that could not be read it is said why."""
 _AS_THEY_ARE = ("IntegerType", "BooleanType", "InstantType", "DateType")
 """What a column of Parquet has a type for; all else is text there."""
 
@@ -28,7 +30,12 @@ class Writer(AbstractContextManager["Writer"]):
     """Writes records one by one, and holds none back longer than a block of rows.
 
     A file is complete or is not there: it gets its name at the end, and what was there before
-    stays if there is an error.
+    stays if there is an error. A value that cannot be read is left empty, and counted.
+
+    Attributes:
+        count: How many records were written.
+        unread: How many values could not be read.
+        first_unread: What was wrong with the first of them, a line each.
 
     Args:
         output: One of ``FORMATS``.
@@ -41,6 +48,8 @@ class Writer(AbstractContextManager["Writer"]):
 
     def __init__(self, output: str, fields: Sequence[Any], file: str | None) -> None:
         self.count = 0
+        self.unread = 0
+        self.first_unread: list[str] = []
         self._output = output
         self._fields = fields
         self._rows: list[list[Any]] = []
@@ -72,6 +81,7 @@ class Writer(AbstractContextManager["Writer"]):
         if self._output == "xml":
             self._print(bytes(record).decode("utf-8"))
             return
+        self._note_unread(record)
         plain = record.to_dict()
         values = [plain.get(field.json_name) for field in self._fields]
         if self._output == "jsonl":
@@ -82,15 +92,24 @@ class Writer(AbstractContextManager["Writer"]):
         else:
             cells: list[Any] = [_text(value) for value in values]
             if self._output == "parquet":
-                from twilio_ops_runtime.records.record import problem_of
-
                 for place, field in enumerate(self._fields):
                     if type(field.type).__name__ in _AS_THEY_ARE:
-                        given = field.json_name in plain or problem_of(record, field.name)
-                        cells[place] = getattr(record, field.name) if given else None
+                        there = field.json_name in plain
+                        cells[place] = getattr(record, field.name) if there else None
             self._rows.append(cells)
             if len(self._rows) >= ROWS_AT_A_TIME:
                 self._flush()
+
+    def _note_unread(self, record: Any) -> None:
+        from twilio_ops_runtime.records.record import problem_of
+
+        for field in self._fields:
+            problem = problem_of(record, field.name)
+            if problem is not None:
+                self.unread += 1
+                if len(self.first_unread) < MOST_TOLD:
+                    of = getattr(record, "sid", None) or f"record {self.count}"
+                    self.first_unread.append(f"{of}: {field.xml}: {problem}")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:

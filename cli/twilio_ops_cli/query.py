@@ -14,12 +14,12 @@ from twilio_ops_cli.connections import connection_options, opened
 from twilio_ops_cli.objects import catalog, find
 from twilio_ops_cli.output import FORMATS, Writer
 from twilio_ops_codegen.catalog.counted import counted
-from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, say, working
+from twilio_ops_codegen.commands.base import Failure, common, exit_codes, say, working
 
 _CONDITION = re.compile(r"\s*(\w+)\s+(=|before|after|on)\s+(.*\S)\s*|\s*(\w+)=(.*\S)\s*")
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=exit_codes({1: "a value could not be read; its cell is empty"}))
 @click.argument("name", metavar="OBJECT")
 @click.argument("parent", required=False)
 @connection_options
@@ -92,7 +92,12 @@ def query(
         except OperationError as error:
             raise Failure(str(error)) from None
     say(f"{counted(writer.count, 'record')}.")
-    return 0
+    if not writer.unread:
+        return 0
+    for text in writer.first_unread:
+        say(text)
+    say(f"{counted(writer.unread, 'value')} could not be read; left empty.")
+    return 1
 
 
 def _condition(kind: Any, text: str) -> Any:

@@ -57,6 +57,7 @@ UNUSABLE: dict[str, list[str]] = {
 """For each command what it cannot run with: a thing that is not there, which it has to name."""
 
 OWN_CODES = {
+    "query": {1},
     "export": {0, 3},
     "verify": {0, 1},
     "run": {0, 1, 3},

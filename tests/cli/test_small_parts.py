@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from twilio_ops import Connection, OperationError, Response
+from twilio_ops import Connection, Response
 from twilio_ops.api.call import Call
-from twilio_ops.api.usage_record import QueryUsageRecord, UsageRecord
+from twilio_ops.api.usage_record import UsageRecord
 from twilio_ops_cli import __main__ as beginning
 from twilio_ops_cli import connections, objects, output, query, run
 from twilio_ops_cli.__main__ import main
@@ -440,17 +440,50 @@ def test_a_column_of_parquet_has_the_type_of_its_field(tmp_path: Path) -> None:
     assert list(row.values()) == [moment, day, None, "1.50", None, '{"daily": "/x"}']
 
 
-def test_a_column_of_parquet_has_no_value_that_cannot_be_read(tmp_path: Path) -> None:
-    """It is said rather than left out, and no file is written."""
-    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-    answer = {"usage_records": [{"start_date": "soon"}], "next_page_uri": None}
-    connection = Connection(ACCOUNT, "t" * 32, send=lambda _: Response(200, {"Content-Type": "application/json"}, json.dumps(answer).encode()))  # fmt: skip
-    (record,) = QueryUsageRecord(connection).run()
-    field = [one for one in UsageRecord.spec.fields if one.name == "start_date"]
-    writer = Writer("parquet", field, str(tmp_path / "a.parquet"))
-    with pytest.raises(OperationError, match=r"start_date .*cannot be read: .*'soon'"), writer:
-        writer.write(record)
-    assert list(tmp_path.iterdir()) == []
+@pytest.mark.parametrize(
+    ("output", "head", "row"),
+    [
+        ("jsonl", "", '{"StartDate": null, "Count": "7"}\n'),
+        ("csv", "StartDate,Count\n", ",7\n"),
+        ("table", "StartDate  Count\n", f"{'':11}7\n"),
+        ("parquet", "", ""),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_told_of(
+    output: str,
+    head: str,
+    row: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Its cell is empty in each form; the record stays, and the exit code is that of a finding."""
+    answer = {"usage_records": [{"start_date": "soon", "count": "7"}] * 7, "next_page_uri": None}
+    body = json.dumps(answer).encode()
+    send = lambda _: Response(200, {"Content-Type": "application/json"}, body)  # noqa: E731
+    monkeypatch.setattr(Connection, "from_env", lambda: Connection(ACCOUNT, "t" * 32, send=send))
+    place = tmp_path / "out"
+    given = [
+        "query",
+        "UsageRecord",
+        "--fields",
+        "StartDate,Count",
+        "-o",
+        output,
+        "--file",
+        str(place),
+    ]
+    assert main(given) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "7 records."
+    assert told[1].startswith("record 1: StartDate: 'soon' is not ")
+    assert told[5].startswith("record 5: ")
+    assert told[6:] == ["7 values could not be read; left empty."]
+    if output == "parquet":
+        parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+        assert parquet.read_table(place).to_pylist() == [{"StartDate": None, "Count": "7"}] * 7
+    else:
+        assert place.read_text(encoding="utf-8") == head + row * 7
 
 
 def test_the_emulator_or_a_connection(capsys: pytest.CaptureFixture[str]) -> None:
