@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields_dict
 from lxml import etree
 
 from tests.codegen.test_objects import LISTING, PARCEL, SERVICE
@@ -40,8 +40,8 @@ from twilio_ops_codegen.emit.sentences import (
     about_value,
     known_values,
 )
-from twilio_ops_codegen.emit.types import Types
-from twilio_ops_codegen.emit.xsd import Profiles
+from twilio_ops_codegen.emit.types import Types, as_parameter
+from twilio_ops_codegen.emit.xsd import Profiles, _free
 
 SID = "PA" + HEX
 KINDS: dict[str, tuple[str, ...]] = {"kind": ("", "slow", "fast")}
@@ -838,3 +838,27 @@ def test_a_field_is_called_as_it_is_said(name: str | None, called: str) -> None:
     types = Types(THING, {}, {})
     assert types.field("date_made", Field(type="string", name=name)).name == called
     assert types.parameter("DateMade", Parameter(type="string", name=name)).name == called
+
+
+def test_a_filter_of_a_search_is_a_parameter_with_all_that_it_states() -> None:
+    """Whatever both can state is carried over; it goes into the query."""
+    row = Filter(
+        type="enum", enum="size", format="f", prefixes=("AC",), pattern="a+", minimum=1, maximum=3,
+        nullable=True, name="other", repeated=True, required=True, deprecated="since 2025",
+        note="a note", doc="A word.",
+    )  # fmt: skip
+    made = as_parameter(row)
+    both = fields_dict(Filter).keys() & fields_dict(type(made)).keys()
+    assert {name: getattr(row, name) for name in both} == {
+        name: getattr(made, name) for name in both
+    }
+    assert {"repeated", "required", "deprecated", "enum", "name", "doc"} <= both
+    assert made.location == "query"
+
+
+def test_names_of_types_in_a_profile_do_not_clash() -> None:
+    """Each name is free when it is given, however often the same is wanted."""
+    taken = {"Part2"}
+    assert ["Part", "Part3", "Part4", "Item"] == [
+        _free(wanted, taken) for wanted in ("Part", "Part", "Part", "Item")
+    ]
