@@ -177,6 +177,7 @@ def test_numbered_pairs(tmp_path: Path) -> None:
         body["properties"] |= {f"Parameter{number}.Name": TEXT, f"Parameter{number}.Value": TEXT}
     body["properties"] |= {"Gap1.Name": TEXT, "Gap1.Value": TEXT, "Gap3.Name": TEXT}
     body["properties"] |= {"Channel.To": TEXT, "Step2.Name": TEXT}
+    body["properties"] |= {"Label": TEXT, "Label1.Name": TEXT, "Label1.Value": TEXT}
     found = created(tmp_path, body)
     rows = found.action("Parcel", "Create").parameters
     assert list(rows) == [
@@ -187,6 +188,9 @@ def test_numbered_pairs(tmp_path: Path) -> None:
         "Gap3.Name",
         "Channel.To",
         "Step2.Name",
+        "Label",  # its name is taken
+        "Label1.Name",
+        "Label1.Value",
     ]
     assert rows["Parameter"] == Parameter(type="pairs", count=3)
 

@@ -57,6 +57,23 @@ def test_the_case_loads(catalog: Path) -> None:
     assert "depots are built, not sent" == loaded.objects["Depot"].actions["Create"].refused
 
 
+@pytest.mark.parametrize(
+    ("row", "attribute", "value"),
+    [
+        ("    security: basic", "security", "basic"),
+        ("    security: none", "security", "none"),
+        ("    paging: none", "paging", "none"),
+        ("    cardinality: one", "cardinality", "one"),
+        ("    encoding: none", "encoding", "none"),
+        ("    status: [200]", "status", (200,)),
+    ],
+)
+def test_what_is_usual_may_be_said(catalog: Path, row: str, attribute: str, value: object) -> None:
+    """A row that states what it would be anyway is no mistake."""
+    edit(catalog, PARCEL, "    operation: FetchParcel\n", f"    operation: FetchParcel\n{row}\n")
+    assert value == getattr(load(catalog).objects["Parcel"].actions["Get"], attribute)
+
+
 def test_ten_mistakes_give_ten_located_messages(catalog: Path) -> None:
     """Nothing hides behind the first mistake."""
     edit(catalog, PARCEL, "pieces: {type: integer}", "pieces: {type: whole}")
