@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from math import isfinite
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -147,7 +147,7 @@ def converter_of_rows(*, words: bool = False, detailed: bool = True) -> cattrs.C
     converter.register_structure_hook_factory(attrs.has, row)
     converter.register_structure_hook_factory(_is_dict, table)
     converter.register_structure_hook_factory(_is_literal, _word)
-    converter.register_structure_hook_factory(_is_tuple, lambda kind: _sequence(converter, kind))
+    converter.register_structure_hook_factory(_is_tuple, partial(_sequence, converter))
     return converter
 
 

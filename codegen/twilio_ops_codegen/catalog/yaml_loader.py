@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -11,6 +11,11 @@ try:
     from yaml import CSafeLoader as Loader
 except ImportError:
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from yaml import SafeLoader as _Base
+else:
+    _Base = Loader
 
 __all__ = ["Loader", "plain"]
 
@@ -33,7 +38,7 @@ def plain(text: str) -> Any:
         loader.dispose()
 
 
-class _Loader(Loader):
+class _Loader(_Base):
     """Looks up once what a word stands for; a catalog says the same few words over and over."""
 
     def __init__(self, text: str) -> None:
@@ -59,7 +64,8 @@ def _value(node: yaml.Node, construct: Callable[..., Any], made: dict[int, Any])
     if isinstance(node, yaml.MappingNode) and node.tag == _TABLE:
         if any(key.tag != _TEXT for key, _ in node.value):
             return construct(node, True)
-        table = made[id(node)] = {}
+        table: dict[str, Any] = {}
+        made[id(node)] = table
         for key, inner in node.value:
             table[key.value] = _value(inner, construct, made)
         return table

@@ -51,14 +51,15 @@ def read_nested(
             raise Invalid(f"{_at(place)}{wrong}") from None
     if not isinstance(value, shape):
         raise Invalid(f"{_at(place)}is no {model.type}")
+    held: Any = value
     if model.type == "list":
         return [
             _inner(model.items, item, f"[{number}]", read, strict, place)
-            for number, item in enumerate(value)
+            for number, item in enumerate(held)
         ]
     fields = model.struct
     found: dict[str, Any] = {}
-    for name, item in value.items():
+    for name, item in held.items():
         field = model.items if fields is None else fields.get(name)
         if fields is not None and field is None:
             if strict:
