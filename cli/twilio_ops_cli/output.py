@@ -52,6 +52,7 @@ class Writer(AbstractContextManager["Writer"]):
         self.first_unread: list[str] = []
         self._output = output
         self._fields = fields
+        self._called = {field.name: field.xml for field in fields}
         self._rows: list[list[Any]] = []
         self._parquet: Any = None
         self._schema: Any = None
@@ -101,15 +102,16 @@ class Writer(AbstractContextManager["Writer"]):
                 self._flush()
 
     def _note_unread(self, record: Any) -> None:
-        from twilio_ops_runtime.records.record import problem_of
-
-        for field in self._fields:
-            problem = problem_of(record, field.name)
-            if problem is not None:
-                self.unread += 1
-                if len(self.first_unread) < MOST_TOLD:
-                    of = getattr(record, "sid", None) or f"record {self.count}"
-                    self.first_unread.append(f"{of}: {field.xml}: {problem}")
+        """Count what could not be read of the fields of a row, and within their values."""
+        for place, problem in record.problems.items():
+            name, _, within = place.partition(".")
+            if name not in self._called:
+                continue
+            self.unread += 1
+            if len(self.first_unread) < MOST_TOLD:
+                of = getattr(record, "sid", None) or f"record {self.count}"
+                called = ".".join(filter(None, (self._called[name], within)))
+                self.first_unread.append(f"{of}: {called}: {problem}")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from acme_notes.api.note import Note, QueryNote
 
 from twilio_ops import Connection, Response
 from twilio_ops.api.call import Call
@@ -484,6 +485,20 @@ def test_a_value_that_cannot_be_read_is_told_of(
         assert parquet.read_table(place).to_pylist() == [{"StartDate": None, "Count": "7"}] * 7
     else:
         assert place.read_text(encoding="utf-8") == head + row * 7
+
+
+def test_a_value_within_another_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
+    """By its place, if it is in a column; the rest of the value is written."""
+    answer = {"notes": [{"parts": [{"title": "a"}, {"title": "b", "weight": "x"}], "value": "y"}], "meta": {}}  # fmt: skip
+    connection = Connection(ACCOUNT, "t" * 32, send=lambda _: Response(200, {"Content-Type": "application/json"}, json.dumps(answer).encode()))  # fmt: skip
+    (record,) = QueryNote(connection).run()
+    field = [one for one in Note.spec.fields if one.name == "parts"]
+    with Writer("jsonl", field, str(tmp_path / "a")) as writer:
+        writer.write(record)
+    assert (tmp_path / "a").read_text(encoding="utf-8") == '{"Parts": [{"title": "a"}, {"title": "b"}]}\n'  # fmt: skip
+    assert writer.unread == 1
+    (told,) = writer.first_unread
+    assert told.startswith("record 1: Parts.1.weight: ") and "'x'" in told
 
 
 def test_the_emulator_or_a_connection(capsys: pytest.CaptureFixture[str]) -> None:

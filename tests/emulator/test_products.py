@@ -247,6 +247,14 @@ def test_a_struct_in_itself_is_kept(notes: Notes, outline: dict[str, Any]) -> No
     assert (status, made["outline"]) == (201, outline)
 
 
+@pytest.mark.parametrize("name", ["outline", "parts", "counts"])
+@pytest.mark.parametrize("empty", ["", None])
+def test_what_is_empty_stands_for_nothing(notes: Notes, name: str, empty: str | None) -> None:
+    """As for any other type; the record can be shown."""
+    status, made = notes({"text": "a", name: empty})
+    assert (status, made[name]) == (201, None)
+
+
 def test_the_program_says_what_is_no_catalog(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,11 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
-
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.catalog.passes.name_python import name_python
-from twilio_ops_codegen.catalog.yaml_loader import Loader
+from twilio_ops_codegen.catalog.yaml_loader import plain
 from twilio_ops_codegen.changes.build import build
 from twilio_ops_codegen.changes.registry import Example
 
@@ -50,7 +48,7 @@ def edited_by(texts: Mapping[str, str | None]) -> Catalog:
         if text is None:
             target.pop(_key(last), None)
         else:
-            target[_key(last)] = yaml.load(text, Loader=Loader)
+            target[_key(last)] = plain(text)
     return name_python(cast(Catalog, build(Catalog, value)))
 
 
@@ -60,4 +58,4 @@ def _key(step: str) -> str | int:
 
 @cache
 def _example() -> dict[str | int, Any]:
-    return cast(dict[str | int, Any], yaml.load(PATH.read_text(encoding="utf-8"), Loader=Loader))
+    return cast(dict[str | int, Any], plain(PATH.read_text(encoding="utf-8")))

@@ -19,7 +19,7 @@ from twilio_ops_codegen.catalog.errors import CatalogError, CodegenError
 from twilio_ops_codegen.catalog.model import FORMAT, Catalog
 from twilio_ops_codegen.catalog.passes import resolve
 from twilio_ops_codegen.catalog.plain import is_mapping
-from twilio_ops_codegen.catalog.yaml_loader import Loader
+from twilio_ops_codegen.catalog.yaml_loader import plain
 from twilio_ops_codegen.changes.build import build
 from twilio_ops_codegen.changes.change import Change
 from twilio_ops_codegen.changes.left_out import LeftOut, left_out
@@ -169,7 +169,7 @@ def _check_format(path: Path, name: str) -> None:
     if not file.is_file():
         raise CodegenError(f"{name} is no catalog: it has no catalog.yaml")
     try:
-        value = yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)
+        value = plain(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError):
         return
     if not is_mapping(value):

@@ -17,8 +17,8 @@ from twilio_ops_codegen.commands.settings import CONVENTIONS, MANIFEST, TABLE, U
 from twilio_ops_codegen.data import CATALOG
 
 _CHECKOUT = "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2"
-_TAKEN = ("ops", DISTRIBUTION.replace("-", "_"))
 _SETUP_PYTHON = "actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0"
+_TAKEN = ("ops", DISTRIBUTION.replace("-", "_"))
 
 
 @click.command(epilog=EXIT_CODES)

@@ -17,7 +17,6 @@ _SHAPES: dict[str, type[Any]] = {"struct": dict, "list": list, "map": dict}
 NESTED = ("any", *_SHAPES)
 """The types that are no single values."""
 
-
 Read = Callable[[NestedModel, Any], Any]
 """Reads a single value; it raises ``Invalid``."""
 
@@ -29,7 +28,8 @@ def read_nested(
 
     Args:
         model: Its type.
-        value: What a body in JSON has for it; in a form, it is JSON text.
+        value: What a body in JSON has for it; in a form, it is JSON text, and empty text stands
+            for nothing.
         read: What reads single values.
         strict: Whether a field that a struct does not have is refused.
         place: The steps that lead to it within the parameter.
@@ -41,14 +41,16 @@ def read_nested(
         raise Invalid(f"is nested deeper than {MOST_DEPTH} values")
     if model.type == "any" or (value is None and place and place[-1][0] == "."):
         return value  # a field may be null, an item of a list may not
-    if isinstance(value, str) and not place and model.type in _SHAPES:
-        value = _decoded(value)
     shape = _SHAPES.get(model.type)
     if shape is None:
         try:
             return read(model, value)
         except Invalid as wrong:
             raise Invalid(f"{_at(place)}{wrong}") from None
+    if isinstance(value, str) and not place:
+        if not value:
+            return None
+        value = _decoded(value)
     if not isinstance(value, shape):
         raise Invalid(f"{_at(place)}is no {model.type}")
     held: Any = value

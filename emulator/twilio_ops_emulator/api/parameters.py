@@ -109,7 +109,7 @@ class Rules:
 
         def read(text: Any) -> Any:
             try:
-                if model.type in NESTED and text != "":
+                if model.type in NESTED:
                     return read_nested(model, text, self._single, strict=self.strict)
                 text = as_text(text)
                 if address and text:
