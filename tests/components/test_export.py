@@ -42,7 +42,7 @@ from twilio_ops_components.export import (
     verify,
 )
 from twilio_ops_components.export.engines import Outcome, Work
-from twilio_ops_components.export.task import Task
+from twilio_ops_components.export.task import Task, read_window
 from twilio_ops_emulator import Clock, Emulator, Fault
 
 pyarrow = pytest.importorskip("pyarrow", reason="the extra `export` is not installed")
@@ -260,6 +260,56 @@ def test_an_export_goes_on_where_it_ended(opener: Open, tmp_path: Path, after: i
     assert len(opener.requests) == summary.requests == 6 - len(known)
     assert sorted(row["sid"] for row in rows(tmp_path)) == sids(opener.emulator)
     assert verdicts(export) == []
+
+
+class Abandoning(ThreadEngine):
+    """Says of each window once that it is lost, though whoever does it goes on; keeps all tasks."""
+
+    def __init__(self) -> None:
+        super().__init__(2)
+        self.tasks: list[Task] = []
+
+    def submit(self, work: Work, task: Task) -> Future[Outcome]:
+        self.tasks.append(task)
+        return super().submit(work, task)
+
+    def wait(self, handles: Sequence[Future[Outcome]]) -> list[tuple[Any, Outcome]]:
+        lost = Outcome(problem="nobody answers", kind="lost")
+        windows = [task.window.name for task in self.tasks]
+        return [
+            (handle, outcome if windows.count(outcome.result.window.name) > 1 else lost)
+            for handle, outcome in super().wait(handles)
+            if outcome.result is not None
+        ]
+
+
+@pytest.mark.parametrize("format", ["jsonl", "duckdb"])
+def test_an_attempt_that_was_given_up_and_ends_late_changes_nothing(
+    opener: Open, tmp_path: Path, format: Any
+) -> None:
+    """It ends while its window is read again, after it is committed, and after a later export."""
+    pytest.importorskip({"duckdb": "duckdb"}.get(format, "pyarrow"))
+    export = asked(opener, tmp_path, format=format)
+    engine = Abandoning()
+    try:
+        summary = export.run(engine)
+        assert (summary.lost, summary.rows) == (6, CALLS)
+        assert not any((tmp_path / "_staged").iterdir()), "also what nobody waited for"
+        for change in (lambda: None, lambda: done(evolve(export, look_back=400))):
+            change()
+            there = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+            opener.emulator.seed({"records": [call(7, status="busy")]})
+            for task in engine.tasks:
+                read_window(task)
+            now = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+            late = {path for path in now if path.parent.name == "_staged"}
+            assert len(late) == len(engine.tasks), "each attempt has a name of its own"
+            assert {path: now[path] for path in now if path not in late} == there
+    finally:
+        engine.close()
+    assert done(evolve(export, look_back=401)).rows == CALLS + 2
+    assert verdicts(export) == []
+    assert not any((tmp_path / "_staged").iterdir())
 
 
 def test_a_window_that_is_too_full_is_split(opener: Open, tmp_path: Path) -> None:
@@ -541,9 +591,9 @@ def test_what_is_there_is_not_mixed_with_what_does_not_go_with_it(
     ("format", "largest", "place"),
     [
         ("jsonl", 100, "call.schema.json"),
-        ("jsonl", 12_000, "call/Call.AC"),
-        ("csv", 12_000, "call/Call.AC"),
-        ("parquet", 8_000, "call/Call.AC"),
+        ("jsonl", 12_000, "_staged/Call.AC"),
+        ("csv", 12_000, "_staged/Call.AC"),
+        ("parquet", 8_000, "_staged/Call.AC"),
         ("duckdb", 10_000, "export.duckdb"),
         ("duckdb", 60_000, "export.duckdb"),
     ],

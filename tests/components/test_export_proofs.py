@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,22 @@ def test_on_a_cluster_whose_workers_and_scheduler_are_killed(tmp_path: Path) -> 
     assert found["worker_mib"] < 300_000_000 / (1 << 20)
     if sys.platform == "linux":
         assert found["worker_mib"] > 20, "it was measured"
+
+
+def test_several_export_on_one_machine() -> None:
+    """Their clusters do not compete for a port, and are asked on this machine alone."""
+    pytest.importorskip("distributed", reason="the extra `export` is not installed")
+    with ExitStack() as stack:
+        engines = [DaskEngine(workers=1, threads=number) for number in (1, 2)]
+        for engine in engines:
+            stack.callback(engine.close)
+        assert [engine.at_once for engine in engines] == [1, 2]
+        if sys.platform == "linux":
+            place = "0100007F:"  # 127.0.0.1, as the kernel writes it
+            rows = [line.split() for line in Path("/proc/net/tcp").read_text("ascii").splitlines()]
+            own = {os.stat(one).st_ino for one in Path("/proc/self/fd").iterdir() if one.exists()}
+            listening = [row[1] for row in rows[1:] if row[3] == "0A" and int(row[9]) in own]
+            assert listening and all(one.startswith(place) for one in listening)
 
 
 def test_what_an_account_allows_holds_for_all_workers_together(tmp_path: Path) -> None:

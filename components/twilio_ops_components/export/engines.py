@@ -184,7 +184,11 @@ class DaskEngine:
             _ensure_address(scheduler)
         else:
             self._cluster = cluster.LocalCluster(
-                n_workers=workers, threads_per_worker=threads, dashboard_address=None
+                n_workers=workers,
+                threads_per_worker=threads,
+                # Without an address its server takes a fixed port, which another export may have.
+                dashboard_address="127.0.0.1:0",
+                scheduler_kwargs={"dashboard": False},
             )
         self._known = 1
         self._times = 0

@@ -16,9 +16,9 @@ from twilio_ops_components.export.limits import Limit, Waiting
 from twilio_ops_components.export.manifest import Commit, Header, Manifest
 from twilio_ops_components.export.plan import Plan, Window, cut, text_of
 from twilio_ops_components.export.sinks import Sink, sink_of
-from twilio_ops_components.export.store import Store, alone, store_of
+from twilio_ops_components.export.store import STAGED, Store, alone, store_of
 from twilio_ops_components.export.tables import Table, digest_of, table_of
-from twilio_ops_components.export.task import Opener, Result, Task
+from twilio_ops_components.export.task import Opener, Result, Task, file_name
 from twilio_ops_components.export.writing import FileFormat
 from twilio_ops_runtime.sids import is_sid
 
@@ -214,6 +214,7 @@ class _Run:
         finally:
             if sink is not None:
                 sink.close()
+        self._clean_staged()
         return evolve(self._summary, failed=tuple(self._failed), resumed=resumed, plan=plan.digest)
 
     def _header(self) -> Header:
@@ -253,8 +254,7 @@ class _Run:
 
     def _clean(self) -> None:
         """Remove files that no manifest knows: of windows that were not committed."""
-        for name in self._store.names("_staged"):
-            self._store.remove(f"_staged/{name}")
+        self._clean_staged()
         if self._asked.format in ("delta", "duckdb"):
             return
         for table in self._tables.values():
@@ -262,6 +262,11 @@ class _Run:
             for name in self._store.names(table.name):
                 if name not in known:
                     self._store.remove(f"{table.name}/{name}")
+
+    def _clean_staged(self) -> None:
+        """Remove what was written by workers that died, or were given up."""
+        for name in self._store.names(STAGED):
+            self._store.remove(f"{STAGED}/{name}")
 
     def _prepare(self, sink: Sink) -> None:
         pyarrow: Any = import_module("pyarrow")
@@ -347,7 +352,13 @@ class _Run:
             else:
                 with self._store.local(result.file) as path:
                     sink.put(table.name, window.name, digest, path)
-        held = evolve(result, file=None, size=0, sha256=None) if sink is not None else result
+        held = result
+        if sink is not None:
+            held = evolve(result, file=None, size=0, sha256=None)
+        elif result.file is not None:
+            name = file_name(window, digest, self._asked.format)
+            self._store.move(result.file, name)
+            held = evolve(result, file=name)
         self._manifest.commit(Commit(plan=digest, result=held))
         if sink is not None and result.file is not None:
             self._store.remove(result.file)

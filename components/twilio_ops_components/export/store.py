@@ -14,7 +14,10 @@ from typing import Any, Protocol
 from twilio_ops import ConfigurationError
 from twilio_ops_components.files import to_disk
 
-__all__ = ["LocalStore", "RemoteStore", "Store", "alone", "store_of"]
+__all__ = ["STAGED", "LocalStore", "RemoteStore", "Store", "alone", "store_of"]
+
+STAGED = "_staged"
+"""The folder of files that are written, or were, and are not among the data."""
 
 
 class Store(Protocol):
@@ -32,6 +35,10 @@ class Store(Protocol):
 
     def staged(self, name: str) -> Any:
         """Return a context that gives a local path to write to; without an error, it takes the name."""
+        ...
+
+    def move(self, name: str, to: str) -> None:
+        """Give a file another name, in place of what has it; that is durable when this returns."""
         ...
 
     def names(self, folder: str) -> list[str]:
@@ -67,6 +74,17 @@ def placed(path: Path) -> Generator[None]:
     raise ConfigurationError(problem)
 
 
+def folder_to_disk(folder: Path) -> None:
+    """Have the names of a folder's files on the disk, where a system offers that."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 class LocalStore:
     """A folder of this machine, or one that all who work on the export have mounted.
 
@@ -95,12 +113,12 @@ class LocalStore:
         with placed(path), self._staged(path) as part:
             yield part
 
-    @staticmethod
     @contextmanager
-    def _staged(path: Path) -> Generator[Path]:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    def _staged(self, path: Path) -> Generator[Path]:
+        for folder in (path.parent, self._root / STAGED):
+            folder.mkdir(parents=True, exist_ok=True)
         # Two that write the same file do not write into each other's.
-        handle, made = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        handle, made = tempfile.mkstemp(prefix=".", suffix=".part", dir=self._root / STAGED)
         os.close(handle)
         part = Path(made)
         try:
@@ -112,12 +130,14 @@ class LocalStore:
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-        if os.name == "posix":
-            folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        folder_to_disk(path.parent)
+
+    def move(self, name: str, to: str) -> None:
+        path = self._root / to
+        with placed(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            (self._root / name).replace(path)
+            folder_to_disk(path.parent)
 
     def names(self, folder: str) -> list[str]:
         with placed(self._root / folder):
@@ -193,6 +213,11 @@ class RemoteStore:
             with self._reaching(name):
                 self._files.put_file(str(path), f"{self._root}/{name}")
 
+    def move(self, name: str, to: str) -> None:
+        with self._reaching(to):
+            self._files.cp_file(f"{self._root}/{name}", f"{self._root}/{to}")
+        self.remove(name)
+
     def names(self, folder: str) -> list[str]:
         found: list[Any] = []
         with self._reaching(folder, missing=True):
@@ -214,7 +239,8 @@ class RemoteStore:
     def local(self, name: str) -> Generator[Path]:
         with tempfile.TemporaryDirectory() as scratch:
             path = Path(scratch) / name.rpartition("/")[2]
-            self._files.get_file(f"{self._root}/{name}", str(path))
+            with self._reaching(name):
+                self._files.get_file(f"{self._root}/{name}", str(path))
             yield path
 
     def remove(self, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -26,7 +27,7 @@ from twilio_ops_components.export.pages import (
 )
 from twilio_ops_components.export.plan import Window, split, text_of
 from twilio_ops_components.export.seen import Seen
-from twilio_ops_components.export.store import Store, store_of
+from twilio_ops_components.export.store import STAGED, Store, store_of
 from twilio_ops_components.export.tables import Table, digest_of, link_names, table_of
 from twilio_ops_components.export.writing import FileFormat, RowFile, content_of, ending_of
 from twilio_ops_runtime.records.specs import FieldSpec
@@ -89,7 +90,7 @@ class Result:
         read_at: When its reading began.
         rows: How many rows it has.
         repeated: How many records came twice, of which one is kept.
-        file: The file, by its name in the store; None = there are no rows.
+        file: The file, by its name in the store, staged at first; None = there are no rows.
         size: The file's size in bytes.
         sha256: The file's digest.
         records: The digest of the records' keys, in whatever order.
@@ -148,9 +149,10 @@ class _Meter:
 
 
 def read_window(task: Task) -> Result:
-    """Read a window and write its file, which is named by the window and the plan.
+    """Read a window and write its file, which is staged: a name of its own, not among the data.
 
-    Done twice it gives the same file. The file is there whole, or not at all.
+    Whoever asked for it moves it there, or does not: an attempt that was taken for lost and ends
+    late changes nothing. The file is there whole, or not at all.
 
     Raises:
         ConfigurationError: This process has another catalog, or another account.
@@ -166,7 +168,7 @@ def read_window(task: Task) -> Result:
     meter, seen = _Meter(), Seen(table)
     read_at = text_of(datetime.now(UTC))
     connection = _connection(task.opener, task.account).through(meter.wrap)
-    name = file_name(window, task.plan, task.format)
+    name = f"{STAGED}/{window.name}.{secrets.token_hex(8)}.{ending_of(task.format)}"
     most = task.most if len(split(window, 2, table.whole_days)) > 1 else None
     facts: dict[str, Any]
     try:
@@ -189,14 +191,14 @@ def read_window(task: Task) -> Result:
 
 
 def file_name(window: Window, plan: str, format: FileFormat) -> str:
-    """Return the name of a window's file, by which it is known again.
+    """Return the name that a window's file has among the data, by which it is known again.
 
     Args:
         window: The window.
         plan: The digest of the plan.
-        format: The format; what goes on into a table is staged.
+        format: The format.
     """
-    folder = "_staged" if format in ("delta", "duckdb") else table_of(window.object).name
+    folder = table_of(window.object).name
     return f"{folder}/{window.name}.{plan[:12]}.{ending_of(format)}"
 
 
