@@ -105,7 +105,9 @@ def test_what_an_answer_says_never_differs_unseen(
     staying = old.operations.keys() & new.operations.keys()
     if any(old.operations[each][1] != new.operations[each][1] for each in staying):
         assert unjudged
-    elif (old.full, old.empty) == (new.full, new.empty) and staying != {"Delete"}:
+    elif (old.full, old.empty) == (new.full, new.empty) and (
+        staying != {"Delete"} or old.operations["Delete"][1] == old.empty
+    ):
         assert not unjudged
 
 
@@ -123,6 +125,19 @@ def test_an_operation_that_goes_is_one_change(
     for pair, rule in (((every, less), "action-removed"), ((less, every), "action-added")):
         action = {"Fetch": "Get"}.get(gone, gone)
         assert told(*pair, tmp_path, capsys) == [(rule, f"Parcel/actions/{action}")]
+
+
+@pytest.mark.parametrize("empty", FIELDS)
+def test_where_one_operation_stays_the_others_are_all_that_is_told(
+    empty: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Though none is left that answers with content, as the others did."""
+    every = Side("any", empty, {**USUAL, "Delete": ("204", empty)})
+    less = Side("any", empty, {"Delete": ("204", empty)})
+    for pair, rule in (((every, less), "action-removed"), ((less, every), "action-added")):
+        found = told(*pair, tmp_path, capsys)
+        assert {each for each, place in found if "/actions/" in place} == {rule}
+        assert "digest-changed" not in dict(found)
 
 
 @pytest.mark.parametrize("action", OPERATIONS)

@@ -321,6 +321,26 @@ def test_a_value_that_is_gone_stands_in_the_document_of_several() -> None:
     assert "<Status>lost</Status></Parcel>" in found.requests[0]
 
 
+@pytest.mark.parametrize(
+    ("row", "held"),
+    [
+        ("{type: list, items: VALUE}", "<Item>lost</Item>"),
+        ("{type: map, items: VALUE}", "<Entry><Key>related</Key><Value>lost</Value></Entry>"),
+        (
+            "{type: list, items: {type: list, items: VALUE}}",
+            "<Item><Item>lost</Item></Item>",
+        ),
+    ],
+)
+def test_a_value_that_is_gone_stands_where_a_list_has_its_values(row: str, held: str) -> None:
+    """Within the list or the map, in the place of the sample's value."""
+    row = row.replace("VALUE", "{type: enum, enum: status}")
+    change = ("objects/Parcel/enums/status", "[waiting, lost]", "[waiting]")
+    found = whole(*change, **{"actions/Update/parameters/Seen": row}).requests[0]
+    (least,) = (text for text in lines(found, "document = ") if "<Seen>" in text and "lost" in text)
+    assert f"<Seen>{held}</Seen></Parcel>" in least
+
+
 WIRE: dict[str, tuple[Example, list[str]]] = {
     "a field": (
         Example(f"{FIELDS}/weight", "{type: decimal}", "{type: string}"),

@@ -69,12 +69,16 @@ def test_what_a_nested_value_needs_is_asked_for_before_it_is_sent(
             r"Body: \[0\]: \.mark: \.parts: \[0\]: sign of BatchMark is required",
         ),
         ({"sign": "a", "x-rank": 1, "X-Group": "b"}, "BatchMark has no field 'X-Group'"),
+        (
+            {"sign": "a", "x-rank": 1, "parts": [{"sign": "b", "x_rank": 3, "x-rank": 2}]},
+            r"Body: \[0\]: \.mark: \.parts: \[0\]: 'x_rank' and 'x-rank' are one field of BatchMark; give one",
+        ),
     ],
 )
 def test_a_nested_value_that_holds_itself_is_asked_at_each_depth(
     service: Service, mark: Any, problem: str
 ) -> None:
-    """By the names of JSON, also those that Python could not write."""
+    """By the names of JSON, also those that Python could not write; nothing is given by two names."""
     with pytest.raises(ParameterError, match=problem):
         CreateBatch(service.connection)(body=[{"text": "first", "mark": mark}])
     assert service.requests == []

@@ -34,11 +34,7 @@ def goes_along(place: str, home: Object, other: Object) -> bool:
 
 
 def _of_answers(place: str, home: Object, other: Object) -> bool:
-    """Whether no action of both objects answers so in both, as far as a catalog tells.
-
-    What answers with and without content have in common stands with those that have some; which of
-    the two it is about is known where the others have a digest of their own.
-    """
+    """Whether no action of both objects answers so in both, as far as a catalog tells."""
     staying = [
         (action, other.actions[name])
         for name, action in home.actions.items()
@@ -46,8 +42,6 @@ def _of_answers(place: str, home: Object, other: Object) -> bool:
     ]
     if place == EMPTY_ANSWERS:
         return all(_has_content(one) or _has_content(two) for one, two in staying)
-    if staying and EMPTY_ANSWERS not in home.left_out:
-        return False
     return all(_is_empty(one, home) or _is_empty(two, other) for one, two in staying)
 
 

@@ -29,7 +29,7 @@ _ANSWER = _PROSE | {"content", "headers"}
 _DEFAULT = {"style": "form", "explode": True}
 """How a form spells a list unless told otherwise: its name once a value."""
 ANSWERS, EMPTY_ANSWERS = "answers", "answers without content"
-"""The places of what most answers of a document say; the second, of those that say it otherwise."""
+"""The places of what most answers of a document say: those with content, and those without."""
 _CORS = "access-control-"
 """Header fields of answers that speak to browsers alone begin so."""
 
@@ -37,9 +37,7 @@ Usual = Mapping[bool, tuple[Node, Any]]
 """The header fields for browsers that most answers have, with content and without; and what is told of them."""
 
 
-def remark_leftovers(
-    document: Document, endpoint: Endpoint, notes: Notes, usual: Usual | None = None
-) -> None:
+def remark_leftovers(document: Document, endpoint: Endpoint, notes: Notes, usual: Usual) -> None:
     """Remarks on what stands at an operation, its parameters, its body and its answers, and is not read.
 
     Args:
@@ -50,7 +48,7 @@ def remark_leftovers(
     """
     for place, what, fact in _leftovers(document, endpoint):
         notes.remark(f"{endpoint.id}{place}", f"says {what}; taken without", told(document, fact))
-    _remark_fields(document, endpoint, notes, usual or {})
+    _remark_fields(document, endpoint, notes, usual)
 
 
 def document_leftovers(document: Document) -> dict[str, Any]:
@@ -83,12 +81,11 @@ def usual_fields(document: Document) -> Usual:
 
 def _remark_fields(document: Document, endpoint: Endpoint, notes: Notes, usual: Usual) -> None:
     """Remarks on the header fields for browsers: on those of most answers once, and where others are."""
-    _, with_content = usual.get(True) or ({}, None)
     for status, answer in _answers(document, endpoint.node):
         fields = _for_browsers(document, answer)
         has_content = bool(answer.get("content"))
-        most, fact = usual.get(has_content) or ({}, told(document, {"headers": {}}))
-        usual_place = ANSWERS if has_content or fact == with_content else EMPTY_ANSWERS
+        most, fact = usual[has_content]
+        usual_place = ANSWERS if has_content else EMPTY_ANSWERS
         alike = fields == most
         if not alike:
             own = told(document, {"headers": fields})

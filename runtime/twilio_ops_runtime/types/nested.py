@@ -167,7 +167,7 @@ class StructType(_Nested):
         """Return a value as a record; a mapping has names of JSON or of attributes.
 
         Raises:
-            ValueError: It has a name that is no field's, or is neither.
+            ValueError: It has a name that is no field's, or two of one field, or is neither.
         """
         if not is_mapping(value):
             expect(value, self.record, self.record.__name__)
@@ -179,8 +179,13 @@ class StructType(_Nested):
         """Return the fields by the names that a mapping may have for them."""
         fields = {field.json_name: field for field in self.record.spec.fields}
         fields |= {field.name: field for field in self.record.spec.fields}
-        if unknown := [name for name in value if name not in fields]:
-            raise ValueError(f"{self.record.__name__} has no field {unknown[0]!r}")
+        given: dict[str, str] = {}
+        for name in value:
+            if name not in fields:
+                raise ValueError(f"{self.record.__name__} has no field {name!r}")
+            if (other := given.setdefault(fields[name].name, name)) != name:
+                called = f"{other!r} and {name!r}"
+                raise ValueError(f"{called} are one field of {self.record.__name__}; give one")
         return fields
 
     def to_json(self, value: Any) -> Any:

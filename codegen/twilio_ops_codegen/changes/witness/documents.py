@@ -69,7 +69,8 @@ def _concerned(focus: Focus, operation: OperationView, whole: _Element) -> list[
         for text in texts:
             other = deepcopy(one)
             (element,) = other.findall(each.xml)
-            element.text = text
+            *_, innermost = element.iter()  # of a list or a map, what holds its one value
+            innermost.text = text
             concerned.append(other)
     return concerned
 
