@@ -96,7 +96,6 @@ PRODUCT_MODULES = {
 LISTENERS = {
     "call_changed": (
         "Participant",
-        "Member",
         "CallRecording",
         "Siprec",
         "Stream",
@@ -104,7 +103,7 @@ LISTENERS = {
         "ValidationRequest",
         "Call",
     ),
-    "call_redirected": ("Member", "Participant"),
+    "call_redirected": ("Participant",),
     "call_waits": ("Call",),
     "call_let_go": ("Call",),
     "leg_accepted": ("Call",),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from twilio_ops_emulator.api.messages import Response
 from twilio_ops_emulator.behaviour import roles, sounds
 from twilio_ops_emulator.behaviour.base import Behaviour, chosen, rounded_minutes
+from twilio_ops_emulator.state.clock import rfc2822
 from twilio_ops_emulator.state.index import Selection
 from twilio_ops_emulator.state.usage import Amount
 
@@ -222,6 +223,7 @@ class RecordingBehaviour(Behaviour):
             return
         said = {name: row.get(field) for name, field in self.life["callback"].items()}
         said["RecordingUrl"] = self.media_url(row)
+        said["RecordingStartTime"] = rfc2822(row["start_time"])
         self.state.call_back(
             row["account_sid"],
             callback["url"],

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from twilio_ops_emulator.api.render import Link
+from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.behaviour.base import Behaviour, rounded_minutes
 from twilio_ops_emulator.state.index import Row
 from twilio_ops_emulator.state.usage import Amount
@@ -59,6 +60,22 @@ class TranscriptionBehaviour(Behaviour):
                 "price_unit": self.facts["service"]["currency"],
             },
         )
+        self._tell(row)
+
+    def _tell(self, row: Row) -> None:
+        """Tell whom the recording's verb names."""
+        recording = self.state.find("Recording", row.scope, row["recording_sid"])
+        asked = None if recording is None else recording.recall("transcribe")
+        if recording is None or asked is None:
+            return
+        call = self.state.find("Call", row.scope, recording["call_sid"])
+        of_call = self.facts["twiml"]["voice_parameters"].items()
+        said = {} if call is None else {name: call[field] for name, field in of_call}
+        said |= {name: row[field] for name, field in self.life["callback"].items()}
+        said["TranscriptionUrl"] = f"https://{self.state.catalog.host}{row['uri'][0]}"
+        said["RecordingUrl"] = roles.recordings(self.state).media_url(recording)
+        about = ("Transcription", row["sid"])
+        self.state.call_back(row["account_sid"], asked["url"], None, said, about)
 
 
 BEHAVIOURS = {

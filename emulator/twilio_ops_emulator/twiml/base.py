@@ -129,6 +129,7 @@ class Run:
                 return
             verbs = self.parser.read(frame["text"]).verbs
             if frame["next"] >= len(verbs):
+                self.change(call, state={})  # its last verb is over
                 if self._document_over(call, frame):
                     return
                 continue
@@ -140,7 +141,8 @@ class Run:
     def _carry_out(self, call: Row, verb: Verb, kind: str) -> bool:
         allowed = self.facts["allowed"].get(kind)
         if allowed is not None and verb.name not in allowed:
-            what = "conference_verb" if kind in self.facts["conference_documents"] else "unknown"
+            what = "dial_nested" if verb.name == "Dial" else "unknown"
+            what = "conference_verb" if kind in self.facts["conference_documents"] else what
             self.report(call, Problem(what, f"line {verb.line}: {verb.name} may not stand here"))
             return False
         table = self.facts["voice"][verb.name]

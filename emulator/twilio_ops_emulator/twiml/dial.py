@@ -244,7 +244,7 @@ def given_up(run: Run, call: Row) -> None:
     """End what a call has dialled, because the call ends or goes on elsewhere."""
     state = run.waits(call)
     legs = legs_of(run, call)
-    bridged = next((leg for leg in legs if leg["sid"] == state.get("bridged")), None)
+    bridged = run.state.find("Call", call.scope, state.get("bridged") or "")
     run.change(call, state={**state, "legs": [], "said": {**state["said"]}})
     if "queue" in state:
         meet.let_go(run, call)

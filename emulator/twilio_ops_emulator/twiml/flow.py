@@ -141,21 +141,23 @@ class Flow:
                 dial.leg_ended(run, call)
         if not run.calls.is_final(call):
             return
-        taker = meet.taker_of(run, call)
-        self._leave(call)
-        call.remember(frames=[])
-        if taker is not None and not dial.over(
-            run, taker, run.facts["dial_statuses"]["completed"], call
-        ):
-            run.proceed(taker)
+        self._leave(call, "hangup", "bridged")
 
     def interrupt(self, call: Row) -> None:
         """Let a call leave what it is in, because it goes on elsewhere."""
-        self._leave(call, run_result="redirected")
-        call.remember(frames=[], turn=int(call.recall("turn") or 0) + 1)
+        self._leave(call, "redirected", "redirected_from_bridged")
+        self._run.turn(call)
 
-    def _leave(self, call: Row, run_result: str = "hangup") -> None:
+    def _leave(self, call: Row, waited: str, connected: str) -> None:
+        """End what a call is in, and let the call that has taken it out of a queue go on.
+
+        Args:
+            call: The call.
+            waited: What its queue's action is told if it waited.
+            connected: The same if it was connected.
+        """
         run = self._run
+        taker = meet.taker_of(run, call)
         run.pop(call, "wait", "hold", "screen", "whisper", held.HELD, held.ANNOUNCED)
         state = run.waits(call)
         verb = state.get("verb")
@@ -164,8 +166,12 @@ class Flow:
         elif verb == "Record":
             record.finish(run, call, "hangup", ended=True)
         elif verb == "Enqueue":
-            result = "bridged" if state.get("connected") else run_result
+            result = connected if state.get("connected") else waited
             queueing.taken_out(run, call, run.facts["queue_results"][result], ended=True)
+        call.remember(frames=[])
+        completed = run.facts["dial_statuses"]["completed"]
+        if taker is not None and not dial.over(run, taker, completed, call):
+            run.proceed(taker)
 
     def leg_accepted(self, leg: Row) -> None:
         """Connect a leg that has heard what it was to hear."""

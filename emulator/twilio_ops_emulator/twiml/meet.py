@@ -108,4 +108,5 @@ def let_go(run: Run, call: Row) -> None:
     """Let the call that was taken out of a queue go on without the one that took it."""
     member = run.state.find("Call", call.scope, run.waits(call).get("bridged") or "")
     if member is not None and not run.calls.is_final(member):
+        member.remember(dequeued_by=None)
         run.state.publish("call_let_go", member)

@@ -51,7 +51,8 @@ def speak(run: Run, call: Row, text: str) -> bool:
     said = state["said"]
     spoken = state["spoken"] + run.seconds_of_words(text)
     left = state["began"] + int(said["maxLength"]) - run.state.time
-    until = min(run.seconds_of_words(text) + int(said["timeout"]), left)
+    silence = int(said["timeout"]) or int(said["maxLength"])
+    until = min(run.seconds_of_words(text) + silence, left)
     words = [*(state.get("words") or ()), text]
     run.wait(call, max(until, 0.0), **{**state, "spoken": spoken, "words": words})
     return True
