@@ -158,9 +158,12 @@ def _flags(flags: Mapping[str, Any]) -> dict[str, Any]:
         found["fields"] = None if words == ["all"] else words
     if flags["filters"]:
         found["filters"] = [_filter(text) for text in flags["filters"]]
-    for name, option in (("parameters", "--parameter"), ("tracking", "--track")):
+    for name, option, form in (
+        ("parameters", "--parameter", "NAME=VALUE"),
+        ("tracking", "--track", "LABEL=VALUE"),
+    ):
         if flags[name]:
-            pairs = [_pair(text, option, "NAME=VALUE") for text in flags[name]]
+            pairs = [_pair(text, option, form) for text in flags[name]]
             found[name] = {key: value_of(value) for key, value in pairs}
     options = {
         "return_application_error_responses": flags["returns_errors"],

@@ -93,9 +93,8 @@ def _sid_form(row: Row, path: str, action: str) -> str:
     import re
 
     keys = re.findall(r"{(\w+)}", path)
-    account = [f"[{keys[0]}:]"] if keys[:1] == ["AccountSid"] else []
-    rest = keys[len(account) :]
-    return "".join(account) + ":".join(rest) if rest else "".join(account) or "none"
+    of_account = keys[:1] == ["AccountSid"]
+    return ("[AccountSid:]" if of_account else "") + ":".join(keys[of_account:]) or "none"
 
 
 def _rows(rows: dict[str, Row]) -> Iterator[str]:

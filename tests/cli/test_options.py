@@ -10,9 +10,14 @@ import click
 import pytest
 
 from twilio_ops_cli.group import ENTRIES, twilio_ops
+from twilio_ops_codegen.commands.base import EXIT_CODES, LazyGroup
+from twilio_ops_codegen.commands.group import codegen as generator
 
 EVERY = {"-q/--quiet", "-v/--verbose", "-h/--help"}
 """What every command takes."""
+
+
+SENTENCE = r"(A|[A-Z][a-z]+|TWILIO_\w+)[ ;,].*\."
 
 
 def commands(command: click.Command, *names: str) -> Iterator[tuple[str, click.Command]]:
@@ -145,12 +150,37 @@ def test_a_command_takes_what_is_written_down(name: str) -> None:
 def test_a_command_says_what_it_does_and_takes(name: str) -> None:
     """In sentences, each with its full stop; a default is shown, and a flag's is none."""
     command = COMMANDS[name]
-    assert re.match(r"[A-Z][^\n]*[.:]", command.help or "")
+    assert re.match(r"[A-Z][a-z][^\n]*[.:]", command.help or "")
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            assert re.fullmatch(r"[A-Z].*\.", parameter.help or "", re.DOTALL), parameter.opts
+            assert re.fullmatch(SENTENCE, parameter.help or "", re.DOTALL), parameter.opts
             if isinstance(parameter.default, str | int | float) and not parameter.is_flag:
                 assert parameter.show_default or "default" in (parameter.help or ""), parameter.opts
+
+
+GROUPS = {
+    "twilio-ops": (twilio_ops, True),
+    "twilio-ops codegen": (twilio_ops.get_command(click.Context(twilio_ops), "codegen"), True),
+    "twilio-ops journal": (twilio_ops.get_command(click.Context(twilio_ops), "journal"), False),
+    "python -m twilio_ops_codegen": (generator, True),
+}
+"""The groups by how they are called, and whether one can ask for the version there."""
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_a_group_takes_what_every_command_takes(name: str) -> None:
+    """It says what it is for, and what exit codes mean."""
+    group, has_version = GROUPS[name]
+    assert group is not None
+    assert group.name == name.split()[-1].removeprefix("twilio_ops_")
+    assert {usage(parameter) for parameter in group.params} == {
+        *EVERY,
+        *(["--version"] if has_version else []),
+    }
+    for parameter in group.params:
+        assert re.fullmatch(SENTENCE, getattr(parameter, "help", ""))
+    assert re.match(r"[A-Z][a-z]+.*\.", group.help or "")
+    assert (group.epilog or "").startswith(EXIT_CODES)
 
 
 def test_the_groups_say_what_is_below_them() -> None:
@@ -160,6 +190,23 @@ def test_the_groups_say_what_is_below_them() -> None:
         **dict.fromkeys(["run", "journal", "receive"], "components"),
         **{"codegen": "codegen", "emulator": "emulator"},
     }
-    for name, entry in ENTRIES.items():
-        assert re.fullmatch(r"[A-Z].*\.", entry.help), name
-        assert (entry.extra or "") == extras.get(name, ""), name
+    group = GROUPS["twilio-ops codegen"][0]
+    assert isinstance(group, LazyGroup) and isinstance(generator, LazyGroup)
+    assert list(group.entries) == list(generator.entries)
+    below = {**extras, **dict.fromkeys([*group.entries, *generator.entries], "codegen")}
+    for entries, brought in (
+        (ENTRIES, extras),
+        (group.entries, below),
+        (generator.entries, below),
+    ):
+        for name, entry in entries.items():
+            assert re.fullmatch(SENTENCE, entry.help), name
+            assert (entry.extra or "") == brought.get(name, ""), name
+
+
+def test_the_shells_that_are_completed_are_named() -> None:
+    """As they are to be typed, each on its line."""
+    assert (twilio_ops.epilog or "").endswith(
+        "\b\nCompletion of the shell:\n"
+        '  eval "$(_TWILIO_OPS_COMPLETE=bash_source twilio-ops)"    # or zsh_source, fish_source\n'
+    )

@@ -169,7 +169,7 @@ def run(group: click.Command, arguments: Sequence[str] | None, prog: str) -> int
     color = False if os.environ.get("NO_COLOR") else None
     try:
         given = None if arguments is None else list(arguments)
-        code = group.main(given, prog_name=prog, standalone_mode=False, color=color)
+        code: int = group.main(given, prog_name=prog, standalone_mode=False, color=color)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
@@ -188,7 +188,7 @@ def run(group: click.Command, arguments: Sequence[str] | None, prog: str) -> int
         traceback.print_exc()
         click.echo(f"{prog}: this is a mistake of the program, not of yours", err=True)
         return 2
-    return code if isinstance(code, int) else 0
+    return code
 
 
 def _is_closed() -> bool:
