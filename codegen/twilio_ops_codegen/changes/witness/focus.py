@@ -51,7 +51,8 @@ class Focus:
 
     def sent(self, operation: OperationView) -> list[ParameterView]:
         """The parameters of an operation that are looked at themselves, or hold what is."""
-        if self.table == "parameters":
+        searched = operation.base == "Search"  # its filters are given as parameters are
+        if self.table == "parameters" or (self.table == "filters" and searched):
             return [each for each in operation.own_parameters if self.row in (None, each.api)]
         if self.table in ("enums", "structs"):
             return [each for each in operation.own_parameters if self._holds(each.row)]

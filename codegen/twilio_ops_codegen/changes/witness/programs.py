@@ -141,11 +141,7 @@ def _calls(focus: Focus, operation: OperationView) -> Iterator[Piece]:
         focus.table == "filters" and operation.base == "Search"
     )
     sets = [arguments_of(focus, each) for each in complete(focus, operation)]
-    shown = list(operation.own_parameters)
-    if own:
-        shown = focus.sent(operation) or [
-            each for each in shown if focus.table == "filters" and focus.row in (None, each.api)
-        ]
+    shown = focus.sent(operation) if own else list(operation.own_parameters)
     smallest = next(complete(focus, operation))
     concerned: list[list[str]] = []
     for each in shown if own else ():

@@ -102,9 +102,11 @@ class _Wire:
         searched = operation.base == "Search"
         for place in every:
             sets = [next(complete(focus, operation))]
-            if place == every[0] and (focus.is_deep or focus.sent(operation)):
+            looked_at = focus.sent(operation)
+            if place == every[0] and (focus.is_deep or looked_at):
                 sets = list(complete(focus, operation))
-                sets += [] if focus.brief else [operation.own_parameters]
+                each_alone = [(*sets[0], each) for each in looked_at if each not in sets[0]]
+                sets += each_alone if focus.brief else [operation.own_parameters]
             for given in sets:
                 yield from self.asked(place, given, [] if searched else needed)
         if operation.row.max_page_size is not None and operation.base == "Query":
