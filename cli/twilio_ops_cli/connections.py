@@ -99,9 +99,11 @@ def named(name: str, path: Path) -> Connection:
         raise Failure(f"{path}: others can read it: run `chmod 600 {path}`")
     try:
         tables: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         # Only the place: the error's own text may quote what stands there.
         place = str(error).partition("(")[2].rstrip(")")
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            place = "a number is too long"
         raise Failure(f"{path}: is not TOML ({place})") from None
     value = tables.get(name)
     if not isinstance(value, dict):

@@ -154,7 +154,7 @@ def _changed(path: Path, name: str, action: str) -> Iterator[Mistake]:
     except FileNotFoundError:
         yield Mistake(path, 1, "catalog", f"what changed is not known: there is no {before.name}")
         return
-    except (UnicodeDecodeError, json.JSONDecodeError):
+    except (ValueError, RecursionError):
         yield Mistake(before, 1, "", "is not JSON, so what changed is not known")
         return
     try:

@@ -260,7 +260,7 @@ def _read(
             break  # cut short by what ended the run, or still being written
         try:
             row = decode(line)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
             raise ConfigurationError(f"{path}:{number}: is no line of a report: {error}") from None
         if row.copy is not None:
             if restore is not None and row.outputs:
@@ -275,7 +275,7 @@ def _header(line: bytes, path: Path) -> Header:
         if not line.endswith(b"\n"):
             raise msgspec.DecodeError("it is cut short, so nothing was sent")
         header = msgspec.json.decode(line, type=Header)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}:1: is not the first line of a report: {error}") from None
     if header.report > FORMAT:
         raise ConfigurationError(

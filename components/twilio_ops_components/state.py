@@ -119,7 +119,7 @@ class State:
             found: Any = json.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
-        except (UnicodeDecodeError, json.JSONDecodeError):
+        except (ValueError, RecursionError):
             raise self._unusable("it is not JSON") from None
         if not is_mapping(found) or found.get("format") != 1:
             raise self._unusable("expected an object of format 1")

@@ -132,7 +132,7 @@ def _catalog(
     else:
         try:
             document = msgspec.json.decode(compact.read_bytes(), type=dict[str, Any])
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
             raise EmulatorError(f"--catalog {name}: expected a catalog: {error}") from None
     service: Mapping[str, Any] = document.get("service", {})
     return f"{service.get('service', path.stem)}-{service.get('version', '')}", document

@@ -190,6 +190,7 @@ def test_no_settings(capsys: pytest.CaptureFixture[str]) -> None:
         ("[work]\ntoken = 'hush'\n", "work.token: is not known; expected account_sid"),
         ("[home]\n", "has no connection 'work'; it has home"),
         ("[work]\nauth_token = 'hush' x\n", "is not TOML (at line 2"),
+        (f"[work]\nauth_token = {'9' * 5000}\n", "is not TOML (a number is too long)"),
         (
             f"[work]\naccount_sid = '{ACCOUNT}'\nauth_token = 'env:NOTHING_HERE'\n",
             "work.auth_token: env:NOTHING_HERE holds nothing",

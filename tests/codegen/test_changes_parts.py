@@ -705,9 +705,10 @@ def test_the_version_of_a_project(tmp_path: Path) -> None:
     for text, version in (("[project]\nversion = '1.2.3'\n", "1.2.3"), ("[project]\nversion = 1\n", None), ("[tool]\n", None)):  # fmt: skip
         path.write_text(text, encoding="utf-8")
         assert version_in(path) == version
-    path.write_text("[", encoding="utf-8")
-    with pytest.raises(CodegenError, match=r"pyproject\.toml is not TOML: "):
-        version_in(path)
+    for text in ("[", f"[project]\nversion = {'9' * 5000}\n"):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(CodegenError, match=r"pyproject\.toml is not TOML: "):
+            version_in(path)
 
 
 def test_the_rules_page_holds_every_rule() -> None:

@@ -53,6 +53,22 @@ def failure(path: Path, into: Path | None = None) -> list[tuple[str, str]]:
         ("just words", "", "is not an OpenAPI document: its top is not a mapping"),
         ("a: [1\nb: 2", "column ", "is not JSON or YAML: "),
         ("a: *nowhere", "column 4", "is not JSON or YAML: "),
+        (f'{{"a":\n {"7" * 1001}}}', "", "has a number of more than 1000 digits"),
+        (
+            f"a: {'7' * 1001}",
+            "column 4",
+            "is not JSON or YAML: found a number of more than 1000 digits",
+        ),
+        (
+            f"a: 0x{'f' * 5000}",
+            "column 4",
+            "is not JSON or YAML: found a number of more than 1000 digits",
+        ),
+        (
+            "a: !!bool x",
+            "column 4",
+            "is not JSON or YAML: found a value that is not what its tag says",
+        ),
         ("a: \x01", "", "is not JSON or YAML: "),
         ("{}", "", "is not an OpenAPI document: it has no `openapi`"),
         ('{"swagger": "2.0"}', "swagger", "is version 2.0 of the format; 3.x is needed"),

@@ -195,9 +195,10 @@ def test_settings_of_the_working_folder(empty: Path, capsys: pytest.CaptureFixtu
     path.write_text("[tool.twilio-ops]\nout = 3\n", encoding="utf-8")
     assert main(["list"]) == 2
     assert "out: expected a path" in capsys.readouterr().err
-    path.write_text("[tool.twilio-ops\n", encoding="utf-8")
-    assert main(["list"]) == 2
-    assert "pyproject.toml is not TOML" in capsys.readouterr().err
+    for text in ("[tool.twilio-ops\n", f"[tool.twilio-ops]\nout = {'9' * 5000}\n"):
+        path.write_text(text, encoding="utf-8")
+        assert main(["list"]) == 2
+        assert "pyproject.toml is not TOML" in capsys.readouterr().err
     case = ROOT / "tests" / "cases" / "parcels" / "metadata"
     path.write_text(f'[tool.twilio-ops]\ncatalog = "{case}"\n', encoding="utf-8")
     below = empty / "below"

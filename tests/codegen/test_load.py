@@ -468,6 +468,17 @@ def append(catalog: Path, file: str, text: str) -> None:
         opened.write(text)
 
 
+@pytest.mark.parametrize(
+    "number", ["9" * 1001, "-" + "9" * 5000, "0x" + "f" * 5000, "0" + "7" * 5000]
+)
+def test_a_number_that_nobody_can_print_is_shown_shortly(catalog: Path, number: str) -> None:
+    """By its place, as what is not a number is."""
+    edit(catalog, PARCEL, "insured: {type: boolean}", f"insured: {number}")
+    [found] = [one for one in mistakes(catalog) if "fields/insured" in one]
+    assert "which YAML takes for a int that it cannot be; text needs quotes" in found
+    assert len(found) < 300
+
+
 def test_one_mistake_hides_no_other(catalog: Path) -> None:
     """What is wrong with a key, a row or a file leaves everything else to be looked at."""
     edit(catalog, PARCEL, "source: Parcel\n", "source: Parcel\ncolour: red\ncolour: blue\n")

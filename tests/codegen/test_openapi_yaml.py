@@ -62,3 +62,48 @@ def test_a_key_that_is_there_twice_or_is_no_text_is_refused_with_its_line(text: 
     with pytest.raises(yaml.MarkedYAMLError, match=r"twice|no text") as caught:
         read(text)
     assert caught.value.problem_mark is not None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "!!int x",
+        "!!int ''",
+        "!!float '-'",
+        "!!bool x",
+        "!!bool {a: 1}",
+        "9" * 1001,
+        "-" + "9" * 5000,
+        "0o" + "7" * 2000,
+        "0x" + "f" * 2000,
+    ],
+)
+def test_what_no_value_can_be_made_of_is_refused_with_its_line(value: str) -> None:
+    """Python's own errors say neither the line nor what was expected."""
+    with pytest.raises(
+        yaml.MarkedYAMLError,
+        match=r"found a value that is not|found a number of more|expected a scalar",
+    ) as caught:
+        read(f"a: 1\nb: {value}")
+    assert caught.value.problem_mark is not None and caught.value.problem_mark.line == 1
+
+
+@pytest.mark.parametrize(
+    "tag", ["timestamp", "binary", "set", "omap", "pairs", "value", "python/name:os.system"]
+)
+def test_a_tag_that_json_has_nothing_for_is_refused(tag: str) -> None:
+    """Its value would be of no type that a document has."""
+    with pytest.raises(yaml.MarkedYAMLError, match="could not determine a constructor for the tag"):
+        read(f"a: !!{tag} 2031-01-31")
+
+
+def test_a_tag_that_json_has_something_for_may_be_written_out() -> None:
+    """It says what the value is, whatever it looks like; a thousand digits are a number."""
+    assert read("{a: !!str 12, b: !!int '12', c: !!float 1, d: !!null '', e: !!bool 'true'}") == {
+        "a": "12",
+        "b": 12,
+        "c": 1.0,
+        "d": None,
+        "e": True,
+    }
+    assert read(f"a: {'9' * 1000}") == {"a": 10**1000 - 1}

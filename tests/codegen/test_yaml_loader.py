@@ -50,6 +50,16 @@ def test_what_is_no_yaml_is_refused_as_ever(text: str) -> None:
         plain(text)
 
 
+@pytest.mark.parametrize(
+    "value", ["!!bool x", "!!timestamp x", "2031-13-31", "9" * 5000, "0x" + "f" * 5000, "!!int ''"]
+)
+def test_what_no_value_can_be_made_of_is_refused_with_its_line(value: str) -> None:
+    """PyYAML lets Python's own errors through, or numbers that cannot be printed."""
+    with pytest.raises(yaml.MarkedYAMLError, match="found a ") as caught:
+        plain(f"a: 1\nb: {value}")
+    assert caught.value.problem_mark is not None and caught.value.problem_mark.line == 1
+
+
 def test_unwritable_is_what_xml_has_no_character_for() -> None:
     """All of Unicode is asked: `Char` of XML 1.0 is tab, line ends, and three ranges."""
     allowed = {0x9, 0xA, 0xD, *range(0x20, 0xD800), *range(0xE000, 0xFFFE)}

@@ -116,8 +116,11 @@ def test_what_changed_in_the_catalog_is_told_with_its_place(write: Write) -> Non
     )
     assert notes()[1:] == ["component.yaml:1: catalog: what changed is not known: there is no component.catalog.json"]  # fmt: skip
     beside = catalog_path(path)
-    beside.write_text("{", encoding="utf-8")
-    assert notes() == [first, "component.catalog.json:1: is not JSON, so what changed is not known"]
+    for text in ("{", "[" * 100_000, "9" * 5000):
+        beside.write_text(text, encoding="utf-8")
+        assert notes()[1:] == [
+            "component.catalog.json:1: is not JSON, so what changed is not known"
+        ]
     beside.write_text('{"odd": 1}', encoding="utf-8")
     assert notes() == [first, "component.catalog.json:1: is not what a catalog says of an object"]
     row = json.loads(json.dumps(objects()["Call"].row))

@@ -310,9 +310,12 @@ def test_a_line_that_was_cut_short_is_no_line(
         found = run(create, documents_of([inputs]), out, resume=True)
         assert found.counts == {"unknown": 1, "application error": 1, "done": 1}
     assert arrived(emulator)["a"] == 1
-    with pytest.raises(ConfigurationError, match=r"report\.jsonl:2: is no line of a report"):
-        (tmp_path / "0" / "report.jsonl").write_bytes(whole[:header] + b"{]\n" + whole[header:])
-        read_report(tmp_path / "0")
+    for line in (b"{]", b'{"index":1,"input":"\xff"}', b'{"more":' + b"[" * 100_000):
+        (tmp_path / "0" / "report.jsonl").write_bytes(
+            whole[:header] + line + b"\n" + whole[header:]
+        )
+        with pytest.raises(ConfigurationError, match=r"report\.jsonl:2: is no line of a report"):
+            read_report(tmp_path / "0")
 
 
 @pytest.mark.parametrize(
@@ -322,6 +325,8 @@ def test_a_line_that_was_cut_short_is_no_line(
         (b'{"report":1', "cut short"),
         (b'{"report":2,"operation":"CreateMessage"}\n', "is of format 2"),
         (b'{"index":1}\n', "is not the first line of a report"),
+        (b'{"report":1,"operation":"\xff"}\n', "is not the first line of a report"),
+        (b'{"report":1,"more":' + b"[" * 100_000 + b"\n", "is not the first line of a report"),
     ],
 )
 def test_what_is_no_report_is_refused(tmp_path: Path, first_line: bytes, said: str) -> None:

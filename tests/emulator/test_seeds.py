@@ -176,6 +176,9 @@ records:
         ("records: [{object: Call, values: {start_time: 2026-13-40}}]", "month must be in 1..12"),
         ("", "line 1: expected a mapping, got nothing"),
         ("- a", "line 1: expected a mapping, got a list"),
+        ("records: !!bool x", "has a value that is not what its tag says"),
+        ("records: [2031-13-31]", "cannot be read: "),
+        ("records: " + "9" * 5000, "cannot be read: "),
     ],
 )
 def test_a_file_is_told_with_the_line(

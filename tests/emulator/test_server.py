@@ -260,6 +260,8 @@ def test_an_account_may_have_one_request_under_way_at_least(concurrency: int) ->
         ("advance", b"{", "the body is not JSON"),
         ("seed", b"records: []", "the body is not JSON"),
         ("faults", b"[" * 100_000, "the body is not JSON"),
+        ("seed", b'{"records": "\xff"}', "the body is not JSON"),
+        ("seed", b'{"records": ' + b"9" * 5000 + b"}", "the body is not JSON"),
         ("script", b"[]", "expected"),
         ("receive-message", b'{"to": 1}', "to"),
     ],

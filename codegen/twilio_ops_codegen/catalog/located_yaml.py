@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import yaml
 from attrs import field, frozen
 
 from twilio_ops_codegen.catalog.errors import Mistake
+from twilio_ops_codegen.catalog.paths import shown
 from twilio_ops_codegen.catalog.plain import is_mapping
-from twilio_ops_codegen.catalog.yaml_loader import Loader
+from twilio_ops_codegen.catalog.yaml_loader import Loader, made
 
 Place = tuple[str | int, ...]
 Mark = tuple[str, int]
@@ -142,7 +144,7 @@ class _Reader:
         loader: Any = Loader(text)
         self.next: Callable[[], yaml.Event] = loader.get_event
         self.resolve: Callable[[type[yaml.Node], str, tuple[bool, bool]], str] = loader.resolve
-        self.construct: Callable[[yaml.Node], Any] = loader.construct_object
+        self.construct: Callable[[yaml.Node], Any] = partial(made, loader.construct_object)
         self.dispose: Callable[[], None] = loader.dispose
         self.name = name
         self.mistakes = mistakes
@@ -253,9 +255,9 @@ class _Reader:
             return event.value
         try:
             return self.construct(yaml.ScalarNode(tag, event.value))
-        except (ValueError, yaml.constructor.ConstructorError):
+        except yaml.constructor.ConstructorError:
             kind = tag.rpartition(":")[2]
-            message = f"is {event.value!r}, which YAML takes for a {kind} that it cannot be"
+            message = f"is {shown(event.value)}, which YAML takes for a {kind} that it cannot be"
             return self.wrong(event, place, f"{message}; text needs quotes")
 
     def skip(self) -> None:

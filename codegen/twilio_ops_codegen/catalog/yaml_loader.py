@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 else:
     _Base = Loader
 
-__all__ = ["Loader", "plain"]
+__all__ = ["LONGEST_NUMBER", "Loader", "made", "plain"]
 
+LONGEST_NUMBER = 1000
+"""So many digits may a whole number have; Python itself neither reads nor prints one beyond 4300."""
+_LARGEST = 10**LONGEST_NUMBER
+_NOT_A_VALUE = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError)
+"""What PyYAML raises of a scalar that is not what its tag says."""
 _TEXT, _TABLE, _LIST = (f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
 
 
@@ -31,11 +37,33 @@ def plain(text: str) -> Any:
     loader: Any = _Loader(text)
     try:
         node = loader.get_single_node()
-        return None if node is None else _value(node, loader.construct_object, {})
+        return None if node is None else _value(node, partial(made, loader.construct_object), {})
     except RecursionError:  # it is nested deeper than this reads
         return yaml.load(text, Loader=Loader)
     finally:
         loader.dispose()
+
+
+def made(construct: Callable[..., Any], node: Any, deep: bool = False) -> Any:
+    """Return the value of a node.
+
+    Args:
+        construct: What makes it, of PyYAML: it lets errors of Python through, and any number.
+        node: The node.
+        deep: Whether what it holds is made at once.
+
+    Raises:
+        yaml.constructor.ConstructorError: It is not what its tag says, or a number too long.
+    """
+    try:
+        found = construct(node, deep)
+    except _NOT_A_VALUE:
+        problem = "found a value that is not what its tag says"
+    else:
+        if not isinstance(found, int) or abs(found) < _LARGEST:
+            return found
+        problem = f"found a number of more than {LONGEST_NUMBER} digits"
+    raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
 
 
 class _Loader(_Base):

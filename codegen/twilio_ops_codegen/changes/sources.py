@@ -204,7 +204,7 @@ def version_in(manifest: Path) -> str | None:
 def _version(content: bytes, called: str) -> str | None:
     try:
         value: Any = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # no UTF-8, no TOML, or a number too long
         raise CodegenError(f"{called} is not TOML: {error}") from error
     version = value.get("project", {}).get("version")
     return version if isinstance(version, str) else None
@@ -247,7 +247,9 @@ def _is_cut_off(path: Path) -> bool:
         return False
     try:
         json.loads(text)
-    except json.JSONDecodeError as error:
+    except ValueError as error:
+        if not isinstance(error, json.JSONDecodeError):
+            return False
         longest_word = len("false")
         return "Unterminated" in error.msg or error.pos >= len(text) - longest_word
     return False

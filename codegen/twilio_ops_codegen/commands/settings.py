@@ -119,7 +119,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
         return {}
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # no UTF-8, no TOML, or a number too long
         raise CodegenError(f"{shown(path)} is not TOML: {error}") from error
 
 

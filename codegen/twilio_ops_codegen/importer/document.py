@@ -13,6 +13,7 @@ from attrs import Factory, frozen
 
 from twilio_ops_codegen.catalog.paths import short, shown
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
+from twilio_ops_codegen.catalog.yaml_loader import LONGEST_NUMBER
 
 from .document_lines import DocumentLines
 from .openapi_yaml import CoreLoader
@@ -103,8 +104,15 @@ def _parse(file: str, text: str) -> Any:
                 repeated.extend(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
             return result
 
+        def whole(digits: str) -> int:
+            if len(digits) > LONGEST_NUMBER:
+                line = text.count("\n", 0, text.find(digits)) + 1
+                message = f"has a number of more than {LONGEST_NUMBER} digits"
+                raise ImportFailed([Problem(file, "", message, line)])
+            return int(digits)
+
         try:
-            data = json.loads(text, object_pairs_hook=mapping)
+            data = json.loads(text, object_pairs_hook=mapping, parse_int=whole)
         except json.JSONDecodeError as error:
             problem = Problem(
                 file, f"column {error.colno}", f"is not JSON: {error.msg}", error.lineno

@@ -1,7 +1,8 @@
 """YAML as OpenAPI means it: the core schema of YAML 1.2, with text as keys, each once in a mapping.
 
 PyYAML reads YAML 1.1, where ``NO`` is false, ``12:30`` is 750 and ``0123`` is 83. What plain scalars
-are is decided here; the rest is the same for documents, and ``<<`` merges in both, as everywhere.
+are is decided here, and which tags there are; the rest is the same for documents, and ``<<`` merges in
+both, as everywhere.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from typing import Any
 
 import yaml
+
+from twilio_ops_codegen.catalog.yaml_loader import made
 
 _TAG = "tag:yaml.org,2002:"
 _CORE = (
@@ -26,10 +29,19 @@ _CORE = (
 """The plain scalars that are no text: their tag, their pattern and what they may begin with."""
 
 
+_TAGS = ("null", "bool", "int", "float", "str", "seq", "map")
+"""The tags that may be written out: what JSON has."""
+
+
 class CoreLoader(yaml.SafeLoader):
     """Reads plain scalars as YAML 1.2 does, and refuses a key that is there twice."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+    yaml_constructors = {  # noqa: RUF012
+        tag: construct
+        for tag, construct in yaml.SafeLoader.yaml_constructors.items()
+        if tag is None or tag.rpartition(":")[2] in _TAGS
+    }
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         """A mapping; a key that is no text in YAML is the text that stands there.
@@ -45,8 +57,15 @@ class CoreLoader(yaml.SafeLoader):
                 raise _error(node, f"found the key {key.value!r} twice in one mapping", key)
             seen.add(key.value)
         self.flatten_mapping(node)  # what is merged in stands first, and gives way
-        made: Any = super()  # the library says nothing of its types
-        return {key.value: made.construct_object(value, deep=True) for key, value in node.value}
+        return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
+
+    def construct_object(self, node: Any, deep: bool = False) -> Any:
+        """The value of a node.
+
+        Raises:
+            yaml.constructor.ConstructorError: It is not what its tag says, or a number too long.
+        """
+        return made(super().construct_object, node, deep)
 
     def construct_whole_number(self, node: Any) -> int:
         """An integer: decimal whatever it begins with, octal behind ``0o``."""

@@ -85,7 +85,7 @@ def as_text(value: Any) -> str:
 def _decoded(text: str) -> Any:
     try:
         return msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
         return text  # which is of no shape
 
 

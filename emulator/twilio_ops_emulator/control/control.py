@@ -331,5 +331,5 @@ def _decoded(body: bytes) -> Any:
         raise EmulatorError(f"the body is longer than {LONGEST} bytes")
     try:
         return msgspec.json.decode(body)
-    except (msgspec.DecodeError, RecursionError) as wrong:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as wrong:
         raise EmulatorError(f"the body is not JSON: {wrong}") from None

@@ -242,6 +242,8 @@ def _loaded(file: str) -> tuple[str, Any]:
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
         raise EmulatorError(f"{file}, line {line}: {wrong.problem}") from None
+    except (LookupError, AttributeError):  # what PyYAML raises of `!!bool x`
+        raise EmulatorError(f"the seed {file} has a value that is not what its tag says") from None
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as wrong:
         raise EmulatorError(f"the seed {file} cannot be read: {wrong}") from None
 
