@@ -608,26 +608,6 @@ def test_the_program_stops_while_callbacks_are_under_way() -> None:
         thread.join()
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["--seed", "nowhere.yaml"],
-        ["--time", "soon"],
-        ["--port", "99999"],
-        ["--port", "-1"],
-        ["--host", ""],
-        ["--concurrency", "0"],
-    ],
-)
-def test_the_program_says_what_is_wrong(arguments: list[str]) -> None:
-    """In a line, with exit code 2."""
-    with _run(*arguments) as program:
-        out, err = program.communicate()
-    assert (2, "") == (program.returncode, out)
-    assert 1 == len(err.splitlines())
-
-
 def test_requests_in_process_need_no_slot_afterwards(emulator: Emulator) -> None:
     """Nothing is left counted as under way."""
     for path in ("/2010-04-01/Accounts.json", "/", "/nothing"):
