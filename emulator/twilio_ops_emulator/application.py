@@ -108,7 +108,7 @@ def wsgi(application: WSGIApplication) -> Send:
         environ: dict[str, Any] = {
             "REQUEST_METHOD": request.method,
             "SCRIPT_NAME": "",
-            "PATH_INFO": unquote(where.path, "latin-1"),
+            "PATH_INFO": unquote(where.path, "latin-1") or "/",
             "QUERY_STRING": where.query,
             "SERVER_NAME": where.hostname or "localhost",
             "SERVER_PORT": str(where.port or (443 if where.scheme == "https" else 80)),
