@@ -180,7 +180,6 @@ class ObjectModel:
         self.key: str = row.get("source") or name
         self.parent: str | None = row.get("parent")
         self.path: str = row["path"]
-        self.note: str | None = row.get("note")
         self.deprecated: str | None = row.get("deprecated")
         self.keys: Mapping[str, Any] = row.get("keys", {})
         self.enums: Mapping[str, Any] = row.get("enums", {})

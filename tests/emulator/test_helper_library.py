@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any, NamedTuple
+from unittest.mock import Mock
 
 import pytest
 from emulator_client import Client
 from emulator_tour import Tour
 
-from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_emulator import Clock, Emulator, EmulatorError
 from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.api.routes import Router
 from twilio_ops_emulator.api.server import Server
+from twilio_ops_emulator.helper_library import client as of_the_library
 from twilio_ops_emulator.model import ActionModel, Catalog, snake
+from twilio_ops_runtime.http.messages import Request, Response, Timeout
 
 twilio_rest = pytest.importorskip("twilio.rest")
 http_client = import_module("twilio.http.http_client")
@@ -387,3 +391,77 @@ def test_the_validator_of_the_library_accepts_callbacks(server: Server, tour: To
             return [value for known, value in said if known == name]
 
     assert validator("secret").validate(url, Form(said), signature("secret", url, said))
+
+
+# -- in process -----------------------------------------------------------------------------------
+
+
+def carried(**more: Any) -> Request:
+    """What becomes of a request of Twilio's library."""
+    emulator = Mock()
+    emulator.handle.return_value = Response(299, {"X-Name": "value"}, "caf\u00e9".encode())
+    library = of_the_library(emulator, "AC1", "token")
+    answer = library.http_client.request("post", "https://host/path", **more)
+    assert (answer.status_code, answer.text, answer.headers) == (
+        299,
+        "caf\u00e9",
+        {"x-name": "value"},
+    )
+    (request,) = emulator.handle.call_args.args
+    assert (library.username, library.password, request.method) == ("AC1", "token", "POST")
+    found: Request = request
+    return found
+
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON = {"Content-Type": "application/json"}
+BODIES: list[tuple[dict[str, str], Any, dict[str, str], bytes | None]] = [
+    ({}, None, {}, None),
+    ({}, {"A": "x y", "B": ["1", 2], "C": None, "D": True, "E": (False,)}, FORM, b"A=x%20y&B=1&B=2&D=true&E=false"),
+    ({}, {}, FORM, b""),
+    (JSON, {"a": [None, True]}, JSON, b'{"a": [null, true]}'),
+    (FORM, "caf\u00e9", FORM, "caf\u00e9".encode()),
+    ({}, b"\xff", {}, b"\xff"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headers", "data", "expected", "body"), BODIES)
+def test_a_body_of_the_library(
+    headers: dict[str, str], data: Any, expected: dict[str, str], body: bytes | None
+) -> None:
+    """A form, or JSON where that is said; texts and bytes go as they are; the headers stay the caller's."""
+    given = dict(headers)
+    request = carried(data=data, headers=given)
+    assert (request.url, dict(request.headers), request.body, request.timeout, given) == (
+        "https://host/path",
+        expected,
+        body,
+        None,
+        headers,
+    )
+
+
+def test_the_query_the_credentials_and_the_patience_of_the_library() -> None:
+    """Behind what the address has already; an empty query adds nothing."""
+    request = carried(params={"A": "x y", "B": None}, auth=("AC1", "caf\u00e9"), timeout=3.5)
+    assert request.url == "https://host/path?A=x%20y"
+    assert request.headers == {"Authorization": "Basic QUMxOmNhZsOp"}
+    assert request.timeout == Timeout(3.5, 3.5)
+    assert carried(params={"A": None}).url == "https://host/path"
+
+
+def test_the_next_page_of_the_library_has_a_query_already() -> None:
+    """What is asked besides goes behind it."""
+    emulator = Mock()
+    emulator.handle.return_value = Response(200, {}, b"")
+    of_the_library(emulator, "AC1", "t").http_client.request(
+        "GET", "https://h/p?a=1", params={"b": 2}
+    )
+    assert emulator.handle.call_args.args[0].url == "https://h/p?a=1&b=2"
+
+
+def test_without_the_library_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what to install."""
+    monkeypatch.setitem(sys.modules, "twilio.http", None)
+    with pytest.raises(EmulatorError, match=r"^Twilio's library is not installed: pip install twilio$"):  # fmt: skip
+        Emulator().client()

@@ -162,7 +162,7 @@ class Server:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
         server = web.Server(self._handle, access_log=None, auto_decompress=False)
-        runner = web.ServerRunner(server, handle_signals=False, shutdown_timeout=GRACE)
+        runner = web.ServerRunner(server, shutdown_timeout=GRACE)
         await runner.setup()
         proxy: asyncio.Server | None = None
         try:
@@ -314,7 +314,7 @@ def _drop(request: web.BaseRequest) -> web.StreamResponse:
     """Close the connection without an answer."""
     if request.transport is not None:
         request.transport.abort()
-    return web.Response(status=500)
+    return web.Response()
 
 
 async def _cut(request: web.BaseRequest, whole: Response) -> web.StreamResponse:

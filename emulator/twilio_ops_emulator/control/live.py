@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.api.errors import EmulatorError
@@ -127,13 +128,12 @@ class LiveMessage:
     def replies(self) -> list[dict[str, Any]]:
         """The messages sent to its sender from its number since, oldest first, as JSON values."""
         own = self.record
-        person, number = own["from"], own["to"]
+        ends = own["from"], own["to"]
         rows = self._emulator.records(
-            "Message", lambda row: row["to"] == person and row["from"] == number
+            "Message", lambda row: row["sid"] == self.sid or (row["to"], row["from"]) == ends
         )
-        with self._emulator.working():
-            newer = [row for row in rows if _comes_after(self._emulator, row["sid"], self.sid)]
-        return list(reversed(newer))
+        newer = list(takewhile(lambda row: row["sid"] != self.sid, rows))
+        return newer[::-1]
 
     def __repr__(self) -> str:
         return f"<LiveMessage {self.sid}>"
@@ -146,12 +146,6 @@ def _call(emulator: Core, sid: str, *, live: bool = False) -> Row:
     if live and roles.calls(emulator.state).is_final(row):
         raise EmulatorError(f"call: {sid} is over: it is {row['status']}")
     return row
-
-
-def _comes_after(emulator: Core, sid: str, other: str) -> bool:
-    table = emulator.state.table("Message")
-    one, two = table.anywhere(sid), table.anywhere(other)
-    return one is not None and two is not None and one.order > two.order
 
 
 def verifications(emulator: Core, to: str | None = None) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What goes to applications and comes from Twilio's library within this process, field by field."""
+"""Applications in this process are asked as servers ask them, field by field."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import io
 import sys
 from collections.abc import Iterator
 from typing import Any
-from unittest.mock import Mock
 from wsgiref.validate import validator
 
 import pytest
 
-from twilio_ops_emulator import Emulator, EmulatorError, asgi, wsgi
-from twilio_ops_emulator.helper_library import client
-from twilio_ops_runtime.http.messages import Request, Response, Timeout
+from twilio_ops_emulator import asgi, wsgi
+from twilio_ops_runtime.http.messages import Request
 
 ADDRESSES = [
     ("http://localhost/a%20b?c=d%20e", "localhost", 80, "/a b", "/a%20b", "c=d%20e"),
@@ -144,74 +142,3 @@ def test_a_wsgi_application_finds_all_that_the_standard_asks_for() -> None:
     send = wsgi(validator(application))
     assert send(Request("POST", "http://localhost/x", {}, b"body")).read() == b"body"
     assert send(Request("GET", "http://localhost")).read() == b"none"
-
-
-def carried(**more: Any) -> Request:
-    """What becomes of a request of Twilio's library."""
-    pytest.importorskip("twilio")
-    emulator = Mock()
-    emulator.handle.return_value = Response(299, {"X-Name": "value"}, "caf\u00e9".encode())
-    library = client(emulator, "AC1", "token")
-    answer = library.http_client.request("post", "https://host/path", **more)
-    assert (answer.status_code, answer.text, answer.headers) == (
-        299,
-        "caf\u00e9",
-        {"x-name": "value"},
-    )
-    (request,) = emulator.handle.call_args.args
-    assert (library.username, library.password, request.method) == ("AC1", "token", "POST")
-    found: Request = request
-    return found
-
-
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-JSON = {"Content-Type": "application/json"}
-BODIES: list[tuple[dict[str, str], Any, dict[str, str], bytes | None]] = [
-    ({}, None, {}, None),
-    ({}, {"A": "x y", "B": ["1", 2], "C": None, "D": True, "E": (False,)}, FORM, b"A=x%20y&B=1&B=2&D=true&E=false"),
-    ({}, {}, FORM, b""),
-    (JSON, {"a": [None, True]}, JSON, b'{"a": [null, true]}'),
-    (FORM, "caf\u00e9", FORM, "caf\u00e9".encode()),
-    ({}, b"\xff", {}, b"\xff"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("headers", "data", "expected", "body"), BODIES)
-def test_a_body_of_the_library(
-    headers: dict[str, str], data: Any, expected: dict[str, str], body: bytes | None
-) -> None:
-    """A form, or JSON where that is said; texts and bytes go as they are; the headers stay the caller's."""
-    given = dict(headers)
-    request = carried(data=data, headers=given)
-    assert (request.url, dict(request.headers), request.body, request.timeout, given) == (
-        "https://host/path",
-        expected,
-        body,
-        None,
-        headers,
-    )
-
-
-def test_the_query_the_credentials_and_the_patience_of_the_library() -> None:
-    """Behind what the address has already; an empty query adds nothing."""
-    request = carried(params={"A": "x y", "B": None}, auth=("AC1", "caf\u00e9"), timeout=3.5)
-    assert request.url == "https://host/path?A=x%20y"
-    assert request.headers == {"Authorization": "Basic QUMxOmNhZsOp"}
-    assert request.timeout == Timeout(3.5, 3.5)
-    assert carried(params={"A": None}).url == "https://host/path"
-
-
-def test_the_next_page_of_the_library_has_a_query_already() -> None:
-    """What is asked besides goes behind it."""
-    pytest.importorskip("twilio")
-    emulator = Mock()
-    emulator.handle.return_value = Response(200, {}, b"")
-    client(emulator, "AC1", "t").http_client.request("GET", "https://h/p?a=1", params={"b": 2})
-    assert emulator.handle.call_args.args[0].url == "https://h/p?a=1&b=2"
-
-
-def test_without_the_library_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And what to install."""
-    monkeypatch.setitem(sys.modules, "twilio.http", None)
-    with pytest.raises(EmulatorError, match=r"^Twilio's library is not installed: pip install twilio$"):  # fmt: skip
-        Emulator().client()
