@@ -64,8 +64,7 @@ class Client:
             path = f"/2010-04-01/Accounts/{self.account}/{path}"
         if query:
             path += "?" + urlencode(_pairs(query), quote_via=quote)
-        pair = base64.b64encode(f"{self.user}:{self.secret}".encode()).decode()
-        headers = {"Authorization": f"Basic {pair}"}
+        headers = {"Authorization": basic(f"{self.user}:{self.secret}")}
         body = None
         if form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -102,6 +101,11 @@ class Client:
             if not following:
                 return found
             answer = self.send("GET", following)
+
+
+def basic(pair: str) -> str:
+    """A user and a secret as they are sent."""
+    return f"Basic {base64.b64encode(pair.encode()).decode()}"
 
 
 def _pairs(form: Form) -> list[tuple[str, str]]:

@@ -192,24 +192,31 @@ def test_a_catalog_with_more_fields(tmp_path: Path) -> None:
     """A state of a version that knew fewer fields, in another order, is taken by their names."""
     path = tmp_path / "state.json"
     emulator = frozen()
-    sid = emulator.client().messages.create(to=TO, from_=OWN, body="x").sid
+    client = emulator.client()
+    sid = client.messages.create(to=TO, from_=OWN, body="x").sid
+    client.verify.v2.services.create(friendly_name="Shop")
     emulator.save(path)
 
-    def older(document: dict[str, Any]) -> None:
-        names = document["layouts"]["Message"]
-        place = names.index("price")
-        for rows in (document["state"]["tables"]["Message"],):
-            for row in rows:
-                values = row["of"][0]
-                del values[place]
-                values.reverse()
-        del names[place]
-        names.reverse()
+    def older(layouts: dict[str, Any], tables: dict[str, Any], key: str, gone: str) -> None:
+        place = layouts[key].index(gone)
+        for row in tables[key]:
+            values = row["of"][0]
+            del values[place]
+            values.reverse()
+        del layouts[key][place]
+        layouts[key].reverse()
 
-    _edited(older)(path)
+    def change(document: dict[str, Any]) -> None:
+        older(document["layouts"], document["state"]["tables"], "Message", "price")
+        own = document["state"]["products"]["verify-v2"]
+        older(document["products"]["verify-v2"], own["tables"], "Service", "psd2_enabled")
+
+    _edited(change)(path)
     other = frozen()
     other.load(path)
     assert other.client().messages(sid).fetch().body == "x"
+    (service,) = other.client().verify.v2.services.list()
+    assert (service.friendly_name, service.psd2_enabled) == ("Shop", None)
 
 
 def test_a_disk_that_takes_nothing(tmp_path: Path) -> None:

@@ -101,12 +101,11 @@ def load(core: Core, path: Path) -> None:
     try:
         state = {**said["state"], **_arranged(core, said)}
         core.state.load({**state, "time": _time(core, said)})
-    except EmulatorError as wrong:
+    except (EmulatorError, LookupError, TypeError, ValueError, AttributeError) as wrong:
         core.state.load(before)
-        raise EmulatorError(f"{path} is of another version: {wrong}") from None
-    except (LookupError, TypeError, ValueError, AttributeError) as wrong:
-        core.state.load(before)
-        raise EmulatorError(f"{path} is no state of an emulator: {wrong!r}") from None
+        known = isinstance(wrong, EmulatorError)
+        why = f"of another version: {wrong}" if known else f"no state of an emulator: {wrong!r}"
+        raise EmulatorError(f"{path} is {why}") from None
 
 
 def _layouts(state: State) -> dict[str, list[str]]:
