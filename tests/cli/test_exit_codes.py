@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -229,10 +230,13 @@ def test_what_a_command_ends_with(
     assert capsys.readouterr().err == said * 2
 
 
-@pytest.fixture
-def closed() -> Iterator[TextIO]:
-    """An output whose reader has gone."""
-    reading, writing = os.pipe()
+@pytest.fixture(params=["pipe", "socket"])
+def closed(request: pytest.FixtureRequest) -> Iterator[TextIO]:
+    """An output whose reader has gone; some programs read others by a socket."""
+    if request.param == "pipe":
+        reading, writing = os.pipe()
+    else:
+        reading, writing = (one.detach() for one in socket.socketpair())
     os.close(reading)
     file = os.fdopen(os.dup(writing), "w", encoding="utf-8")
     yield file
@@ -252,6 +256,8 @@ def test_an_output_that_is_closed_before_its_end_is_0(
     monkeypatch.setattr(sys, "stdout", closed)
     assert main(words.split()) == 0
     assert capsys.readouterr().err == ""
+    closed.write("whatever is still to be written")
+    closed.flush()
 
 
 @pytest.mark.parametrize("stream", ["stdout", "stderr", None])

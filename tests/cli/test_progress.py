@@ -107,6 +107,20 @@ def test_a_line_on_a_terminal(
     assert capsys.readouterr().out == ""
 
 
+def test_the_line_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar is as long as what is done; brackets are shown as they are."""
+    shown = terminal(monkeypatch)
+    monkeypatch.setenv("NO_COLOR", "1")
+    with working("Working [it]", total=20) as show:
+        show(done=10)
+        show(done=15)
+        show("Still [on] it")
+    text = shown.getvalue()
+    assert "Working [it]" in text and "Still [on] it" in text
+    assert max(map(len, re.findall("\u2501+", text))) == 15
+    assert text.rpartition("Still")[2].endswith("\x1b[2K")
+
+
 def test_nothing_is_shown_that_is_not_wished(monkeypatch: pytest.MonkeyPatch) -> None:
     """By whoever works, or by -q: not even on a terminal."""
     shown = terminal(monkeypatch)

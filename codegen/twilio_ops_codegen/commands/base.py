@@ -197,7 +197,7 @@ def _is_closed() -> bool:
         watched = select.poll()
         for stream in (sys.stdout, sys.stderr):
             watched.register(stream.fileno(), 0)
-        return any(event & select.POLLERR for _, event in watched.poll(0))
+        return bool(watched.poll(0))  # asked for nothing, it tells of what is closed alone
     return True
 
 
@@ -315,7 +315,7 @@ def working(text: str, *, total: int | None = None, quiet: bool = False) -> Gene
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
         BarColumn(20),
-        TextColumn("{task.fields[count]}", markup=False),
+        TextColumn("{task.fields[count]}"),
         TimeElapsedColumn(),
     )
     # It shows itself when it begins: what ends at once has been seen, too.

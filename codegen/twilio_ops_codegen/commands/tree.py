@@ -205,7 +205,7 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 def _print_diff(comparison: Comparison) -> None:
     for line in comparison.diff():
         head = line.startswith(("+++", "---"))
-        click.secho(line, nl=False, bold=head, fg=None if head else _COLOURS.get(line[0]))
+        click.secho(line, nl=False, bold=head or None, fg=None if head else _COLOURS.get(line[0]))
 
 
 @click.command("list", epilog=EXIT_CODES)
