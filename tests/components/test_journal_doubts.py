@@ -433,3 +433,14 @@ def test_what_has_an_idempotency_key_is_sent_again_and_says_so(
         assert told(journal) == [("ready", "sent again with its idempotency key")]
         assert journal.send(connection) == {"sent": 1}
     assert len(emulator.records("UserDefinedMessage")) == 1
+
+
+def test_where_the_service_calls_tells_no_two_requests_apart(
+    journal: Journal, connection: Connection, emulator: Emulator
+) -> None:
+    """Each has its own key there, and what is sent is the same."""
+    lose(emulator, "after", "before")
+    journal.take(CreateMessage(connection), texts("a", "a"), callback="https://example.com/told")
+    journal.send(connection, Pace(concurrency=1))
+    assert journal.resolve(connection) == {"matched": 1}
+    assert told(journal) == [("matched", "found in the list"), ("unknown", told(journal)[1][1])]

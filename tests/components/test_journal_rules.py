@@ -8,8 +8,9 @@ import stat
 import sys
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
+from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 import pytest
@@ -30,7 +31,15 @@ from twilio_ops_components.journal.pace import Buckets, Throttle
 from twilio_ops_components.journal.receive import with_callback
 from twilio_ops_components.journal.schedule import Schedule, limited, schedule_of
 from twilio_ops_components.journal.sqlite_file import SqliteFile
-from twilio_ops_components.journal.states import Entry, pairs_of, told, with_values
+from twilio_ops_components.journal.states import (
+    Entry,
+    Outcome,
+    State,
+    pairs_of,
+    told,
+    with_values,
+)
+from twilio_ops_components.journal.store import Store
 from twilio_ops_components.journal.trouble import Trouble
 from twilio_ops_emulator import Emulator
 from twilio_ops_runtime import (
@@ -299,6 +308,40 @@ def test_a_callback_tells_of_what_may_have_been_sent() -> None:
     doubts = {"unknown", "absent", "ambiguous", "sending"}
     assert told(entry(request)) == doubts
     assert told(entry(request, lost=1)) == {*doubts, "ready"}
+
+
+MAY_FOLLOW = """
+ready:     sending refused unknown matched
+sending:   sent refused ready unknown matched
+unknown:   matched absent ambiguous ready
+ambiguous: matched absent ready
+absent:    matched ready
+sent:
+refused:
+matched:
+"""
+
+
+def test_which_state_may_follow_which(tmp_path: Path) -> None:
+    """And what may not is not written, whoever says it."""
+    allowed = {
+        (before, after)
+        for before, _, rest in (line.partition(":") for line in MAY_FOLLOW.strip().splitlines())
+        for after in rest.split()
+    }
+    states = get_args(State)
+    text = b"<Message><To>+13115550001</To><From>+13115550000</From><Body>a</Body></Message>"
+    with Emulator(seed=1) as emulator, Journal(tmp_path / "x") as journal:
+        journal.take(CreateMessage(emulator.connection()), [Input(source=Document(text), index=1)])
+    store = Store(tmp_path / "x", lambda: NOW)
+    with sqlite3.connect(tmp_path / "x", isolation_level=None) as database:
+        for before, after in product(states, states):
+            database.execute("UPDATE entry SET state = ?, lost = 0", (before,))
+            was_written = store.record(Outcome(1, after), previous=states)
+            assert (before, after, was_written) == (before, after, (before, after) in allowed)
+            assert store.counts() == {after if was_written else before: 1}
+    database.close()
+    store.close()
 
 
 # -- the pace -------------------------------------------------------------------------------------
@@ -658,6 +701,8 @@ def test_a_journal_in_postgres_is_called_by_its_place(url: str, said: str) -> No
     assert name == said
     assert bool(cannot) == said.endswith(": ") == bool(why)
     assert "\n" not in why
+    if ":1/" in name:
+        assert "Connection refused Is the server running" in why
 
 
 def test_a_journal_in_postgres_without_psycopg_says_what_is_needed(

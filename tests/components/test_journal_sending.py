@@ -326,6 +326,18 @@ def test_requests_go_out_as_fast_as_the_pace_lets_them(
     assert [round(one, 1) for one in service.at] == pytest.approx(at, abs=0.1)
 
 
+def test_what_has_no_sender_waits_for_no_sender(
+    journal: Journal, service: Service, connection: Connection
+) -> None:
+    """A Delete is from nobody: only the account's rate holds it up."""
+    service.answers = [made(204)]
+    documents = [Document(f"<Message><Sid>SM{n:032}</Sid></Message>") for n in range(3)]
+    found = [Input(source=one, index=n) for n, one in enumerate(documents)]
+    journal.take(DeleteMessage(connection), found)
+    assert journal.send(connection, Pace(sender_rate=0.01)) == {"sent": 3}
+    assert service.at == [0, 0, 0]
+
+
 def test_as_many_are_under_way_as_the_pace_says(
     journal: Journal, connection: Connection, service: Service
 ) -> None:
