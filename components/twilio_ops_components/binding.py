@@ -288,7 +288,7 @@ class Binding:
         """
         if self._context.sends:
             self.state.begin(self.began)
-        last: deque[Result] = deque(maxlen=MOST_KEPT)
+        last: deque[Result] = deque(maxlen=MOST_KEPT - 1)
         count = 0
         done = True
         for index, source in enumerate(inputs, first_index):
@@ -299,7 +299,7 @@ class Binding:
                     done = done and result.ok
                     yield result
             except ProcessStopped as stopped:
-                results = (*last, stopped.result)[-MOST_KEPT:]
+                results = (*last, stopped.result)
                 cause = cast(OperationError, stopped.__cause__)
                 raise ProcessStopped(cause, stopped.result, results, count + 1) from cause
         if done and is_whole and self._context.sends:

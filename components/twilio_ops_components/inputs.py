@@ -160,7 +160,7 @@ def _alone(content: bytes) -> bytes | None:
     end = b"</%s>" % first["root"]
     found = content.rstrip(b" \t\r\n")
     whole = found.endswith(end) and found.find(end) == len(found) - len(end)
-    return found if whole and b"<?xml" not in found[5:] else None
+    return found if whole and b"<?xml" not in found[1:] else None
 
 
 def _of_stream(

@@ -60,11 +60,15 @@ def test_a_disk_that_takes_a_part_is_given_the_rest(
             patch.setattr(os, "write", lambda handle, content: write(handle, content[:3]))
             folder.write("a.xml", b"<abcdefg/>")
 
-        def full(handle: int, content: bytes) -> int:
+        def full(*_: object) -> int:
             raise OSError(28, "No space left on device")
 
         with monkeypatch.context() as patch:
             patch.setattr(os, "write", full)
+            with pytest.raises(OSError, match="No space left"):
+                folder.write("a.xml", b"<b/>")
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "open", full)
             with pytest.raises(OSError, match="No space left"):
                 folder.write("a.xml", b"<b/>")
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [
@@ -76,12 +80,16 @@ def test_a_disk_that_takes_a_part_is_given_the_rest(
 def test_what_is_durable_is_on_disk_with_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The content before the name, then the name; what need not be durable costs neither."""
+    """The content before the name, then the name; its time costs nothing."""
     done: list[str] = []
     fsync, replace = os.fsync, os.replace
 
     def synced(handle: int) -> None:
-        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "content")
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        fsync(handle)
+
+    def content_synced(handle: int) -> None:
+        done.append("content")
         fsync(handle)
 
     def named(old: str, new: str) -> None:
@@ -89,7 +97,7 @@ def test_what_is_durable_is_on_disk_with_its_name(
         replace(old, new)
 
     monkeypatch.setattr(os, "fsync", synced)
-    monkeypatch.setattr(os, "fdatasync", synced, raising=False)
+    monkeypatch.setattr(os, "fdatasync", content_synced, raising=False)
     monkeypatch.setattr(os, "replace", named)
     with Folder(tmp_path) as folder:
         folder.write("a.xml", b"<a/>")
@@ -98,7 +106,7 @@ def test_what_is_durable_is_on_disk_with_its_name(
         assert done[3:] == ["name"]
     done.clear()
     write_files({tmp_path / "b": "b", tmp_path / "c": "c"})
-    assert done == ["content", "content", "name", "name"]
+    assert done == ["file", "file", "name", "name"]
 
 
 def test_a_system_without_fdatasync_brings_all_to_disk(

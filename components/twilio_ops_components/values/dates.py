@@ -34,7 +34,6 @@ _LETTERS = {
     "ss": "%S",
     "DDD": "%j",
     "Z": "%z",
-    "XXX": "%:z",
 }
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -74,27 +73,30 @@ def _piece(moment: datetime, match: re.Match[str]) -> str:
         return match[1].replace("''", "'") or "'"
     if match[2] is None:
         return piece
-    if piece == "SSS":
-        return f"{moment.microsecond // 1000:03}"
-    if piece == "XXX":
-        offset = moment.strftime("%z")
-        return f"{offset[:3]}:{offset[3:5]}"
-    names = _names(moment)
-    if piece in names:
-        return names[piece]
+    more = _more(moment)
+    if piece in more:
+        return more[piece]
     if piece not in _LETTERS:
-        known = ", ".join([*_LETTERS, *names, "SSS"])
+        known = ", ".join([*_LETTERS, *more])
         raise ValueError(
             f"mask: {piece!r} is not known; expected {known}, other text in '...', or strftime's %"
         )
     return moment.strftime(_LETTERS[piece])
 
 
-def _names(moment: datetime) -> dict[str, str]:
-    """Return the names in a time, in English whatever the locale of the program is."""
+def _more(moment: datetime) -> dict[str, str]:
+    """What ``strftime`` has not; names are English whatever the locale of the program is."""
+    offset = moment.strftime("%z")
     month, day = _MONTHS[moment.month - 1], _DAYS[moment.weekday()]
-    half = "AM" if moment.hour < 12 else "PM"
-    return {"MMMM": month, "MMM": month[:3], "EEEE": day, "EEE": day[:3], "a": half}
+    return {
+        "XXX": f"{offset[:3]}:{offset[3:5]}",
+        "MMMM": month,
+        "MMM": month[:3],
+        "EEEE": day,
+        "EEE": day[:3],
+        "a": "AM" if moment.hour < 12 else "PM",
+        "SSS": f"{moment.microsecond // 1000:03}",
+    }
 
 
 def checked_mask(_: object, __: object, mask: str) -> None:
