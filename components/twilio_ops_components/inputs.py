@@ -231,7 +231,7 @@ class _Cutter:
         if first:
             while len(self._held) < 4 and self._more():
                 pass
-            if b"\0" in self._held[:4] or self._held[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            if b"\0" in self._held[:4]:  # as the first tag is in UTF-16 and UTF-32
                 return self._all_until_declared(len(self._held), declared=False)
         place, depth = 0, 0
         while True:
@@ -270,7 +270,7 @@ class _Cutter:
 
     def _at_end(self) -> tuple[int, bytes] | None:
         bare = re.sub(rb"<!--.*?-->|<\?.*?\?>", b"", self._held, flags=re.DOTALL)
-        if b"<" in bare or bare.strip(_NOTHING):
+        if bare.strip(_NOTHING):
             return self._taken(len(self._held))
         self.rest = (1, self._held)
         return None

@@ -224,7 +224,7 @@ def read_nodes(path: Path, content: bytes | None = None) -> tuple[Node, Problems
         told = cast("Any", error)
         mark = told.problem_mark or told.context_mark
         line = 1 if mark is None else mark.line + 1
-        said = " ".join(str(told.problem or told.context or "").split())
+        said = " ".join(str(told.problem or told.context).split())
         problems.add(Node("", line, None), f"is not YAML: {said}")
     except (YAMLError, ValueError) as error:
         problems.add(whole, f"is not YAML that can be read: {' '.join(str(error).split()):.200}")

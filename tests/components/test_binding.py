@@ -23,14 +23,13 @@ from twilio_ops import (
     SqliteCache,
 )
 from twilio_ops_components import InputDocument, ValueUnavailable, load_operation
-from twilio_ops_components.binding import Binding
 from twilio_ops_components.load import Component
 from twilio_ops_runtime import RefusedOperation, Request, Response, Retry
 
 Write = Callable[..., Path]
 ACCOUNT, CALL, SID = "AC" + "0a" * 16, "CA" + "1b" * 16, "SM" + "2e" * 16
 LISTS = f"/2010-04-01/Accounts/{ACCOUNT}"
-RECORD = f"<TwilioResponse><Message><Sid>{SID}</Sid><To>+1</To></Message></TwilioResponse>".encode()
+RECORD = f"<TwilioResponse><Message><Sid>{SID}</Sid><To>+1</To><Body/></Message></TwilioResponse>".encode()
 LIST = RECORD.replace(b"<Message>", b"<Messages><Message>").replace(
     b"</Message>", b"</Message></Messages>"
 )
@@ -119,7 +118,9 @@ def test_the_request_of_what_writes(load: Load) -> None:
     assert found.path == f"{LISTS}/Messages.xml"
     assert found.headers["Accept"] == "application/xml"
     given = b"<Message><To>+1</To><From>+2</From><Body>x</Body></Message>"
-    assert load("Create").bind().call(0, given).request().body == b"To=%2B1&From=%2B2&Body=x"
+    for source in (given, given.decode()):
+        sent = load("Create").bind().call(0, source).request()
+        assert sent.body == b"To=%2B1&From=%2B2&Body=x"
     completed = load("Create", "input: request\nparameters: {Body: y}\n").bind()
     document = Document(given, source=Origin("a.xml", 3))
     made = completed.call(0, document)
@@ -140,9 +141,9 @@ def test_the_request_of_what_writes(load: Load) -> None:
 
 def test_a_request_document_that_is_not_there_is_a_failure_of_its_input(load: Load) -> None:
     """Whether the run ends with it hangs on the options."""
-    component = load("Create", "options: {stop_on: nothing}\n")
+    component = load("Create", "options: {stop_on: nothing}\narchiving: {directory: a}\n")
     (found,) = component.process([None])
-    assert (found.status, found.input) == ("failed", None)
+    assert (found.status, found.input, found.archived) == ("failed", None, ())
     assert isinstance(found.error, ParameterError)
     assert str(found.error) == "CreateMessage takes request documents, and there is none"
     with pytest.raises(ParameterError) as caught:
@@ -464,6 +465,79 @@ def test_what_is_archived(
         assert f"0{action}Message_" in one.name, number
 
 
+def test_data_of_which_nothing_is_taken_is_archived_beside_its_request(load: Load) -> None:
+    """What is sent is not what came."""
+    component = load(
+        "Create", "input: data\narchiving: {directory: a}\noptions: {stop_on: nothing}\n", "Token"
+    )
+    (found,) = component.process([GOOD])
+    contents = [one.read_bytes() for one in found.archived]
+    assert len(contents) == 3 and contents[0] == GOOD and b"Phone" not in contents[1]
+
+
+def test_a_component_does_not_ask_itself(load: Load, service: Service) -> None:
+    """Nothing is asked at all."""
+    value = "{operation: {file: component.yaml, element: A/B}}"
+    component = load("Query", f"tracking: {{a: {value}}}\noptions: {{stop_on: nothing}}\n")
+    (found,) = component.process()
+    assert str(found.error) == "tracking.a: operation component.yaml: leads back to itself"
+    assert service.asked == []
+
+
+def test_what_a_value_asks_for_is_asked_with_what_the_run_has(
+    load: Load, service: Service, tmp_path: Path
+) -> None:
+    """Connection, properties, time and input are the same, and its file is read once a run."""
+    asking = (
+        "filters: [{To: {equals: [{property: p}, {element: Phone}, {document_property: index}]}},"
+        " {From: {equals: {current_date: yyyy-MM-dd}}}]\n"
+    )
+    path = load("Query", asking).definition.path
+    path.rename(tmp_path / "other.yaml")
+    value = "{operation: {file: other.yaml, element: Message/Sid}}"
+    component = load("Get", f"sid: {value}\n")
+    binding = component.bind(properties={"p": "x"}, now=lambda: NOW)
+    assert binding.call(4, GOOD).address == SID
+    (tmp_path / "other.yaml").unlink()
+    assert binding.call(0, GOOD).address == SID
+    assert [one.url.partition("?")[2] for one in service.asked] == [
+        f"To=x%2B13115550001{number}&From=2026-01-31" for number in (5, 1)
+    ]
+    look = component.replace(sends=False).bind()
+    with pytest.raises(ValueUnavailable) as caught:
+        look.call(0, GOOD)
+    assert str(caught.value) == "sid: operation other.yaml: is not run in a dry run"
+
+
+@pytest.mark.parametrize(
+    ("operation", "default", "said"),
+    [
+        ("{object: Message, action: Query}\nlimit: 0", None, "there is none"),
+        ("{object: Message, action: Query}\nlimit: 0", "d", "d"),
+        ("{object: Message, action: Query}", None, "is empty"),
+        ("{object: Message, action: Delete}", "d", "is a Delete; expected a Get or Query"),
+        ("{object: Message, action: Get}\nsid: {property: p}", "d", "sid: property p: there is none"),
+        (None, "d", "cannot be read: no such file or directory"),
+    ],
+)  # fmt: skip
+def test_an_operation_that_has_nothing_to_say(
+    load: Load, tmp_path: Path, operation: str | None, default: str | None, said: str
+) -> None:
+    """A default stands for a record, or an element, that is not there; not for a failure."""
+    if operation is not None:
+        (tmp_path / "o.yaml").write_text(f"format: 1\noperation: {operation}\n", encoding="utf-8")
+    more = "" if default is None else f", default: {default}"
+    element = "Message/Body" if said == "is empty" else "Message/Odd"
+    value = f"{{operation: {{file: o.yaml, element: {element}{more}}}}}"
+    binding = load("Query", f"tracking: {{a: {value}}}\n").bind()
+    if said == default:
+        assert binding.call(0, None).tracked == {"a": (default,)}
+        return
+    with pytest.raises(ValueUnavailable) as caught:
+        binding.call(0, None)
+    assert str(caught.value) == f"tracking.a: operation o.yaml: {said}"
+
+
 def test_secrets_are_masked_in_what_is_archived_as_it_came(load: Load, service: Service) -> None:
     """As they are in a request; unless the component keeps them."""
     text = b"<A><Password>hunter2hunter2</Password><List>CL1</List></A>"
@@ -479,14 +553,34 @@ def test_secrets_are_masked_in_what_is_archived_as_it_came(load: Load, service: 
         assert [b"hunter2" in one for one in contents] == [kept, kept]
 
 
-def test_runs_share_what_they_are_given(load: Load, connection: Connection) -> None:
-    """A cache that the component fills is the one that its values ask."""
-    component = load("Query", "caching: {file: c.db, indexes: {by: [Message/Sid]}}\n")
-    shared: dict[Any, Any] = {}
-    binding = component.bind(shared=shared)
-    assert isinstance(binding, Binding)
-    cache = component.options.document_cache
-    assert [one for one in shared.values() if one is cache] == [cache]
-    list(binding.process([None]))
-    assert isinstance(cache, SqliteCache) and len(cache.find("by", SID)) == 1
-    cache.close()
+def test_values_ask_the_cache_that_the_component_fills(load: Load, tmp_path: Path) -> None:
+    """Also one that is given in the place of the file's; one that it does not name is none of its."""
+    caching = "caching: {file: c.db, indexes: {by: [Message/To]}}\n"
+    tracking = (
+        "tracking: {a: {cache: {file: c.db, index: by, keys: ['+1'], element: Message/Sid}}}\n"
+    )
+    component = load("Query", caching + tracking)
+    with SqliteCache(tmp_path / "other.db", {"by": ["Message/To"]}) as cache:
+        cache.add(Document(RECORD))
+        given = component.replace(options=Options(document_cache=cache))
+        assert given.bind().call(0, None).tracked == {"a": (SID,)}
+        assert not (tmp_path / "c.db").exists()
+        list(load("Query").replace(options=Options(document_cache=cache)).process())
+        assert len(cache.find("by", "+1")) == 2
+    binding = component.bind()
+    with pytest.raises(ValueUnavailable, match="there is no document of"):
+        binding.call(0, None)
+    cached = component.options.document_cache
+    assert isinstance(cached, SqliteCache)
+    cached.add(Document(RECORD))
+    assert binding.call(0, None).tracked == {"a": (SID,)}
+    cached.close()
+
+
+def test_a_request_may_need_no_input(load: Load, service: Service) -> None:
+    """Of values that are all known; it is one run, and what it is about is its input."""
+    settings = "parameters: {To: '+1', From: '+2', Body: x}\n"
+    (found,) = load("Create", settings).process()
+    assert (found.ok, found.direction) == (True, "input")
+    assert found.input is not None and b"<To>+1</To>" in bytes(found.input)
+    assert [one.body for one in service.asked] == [b"To=%2B1&From=%2B2&Body=x"]
