@@ -20,8 +20,8 @@ from twilio_ops_components.run import RunSummary, run
 from twilio_ops_runtime import (
     Archiving,
     ConfigurationError,
-    Connection,
     ConnectError,
+    Connection,
     Document,
     ElementValue,
     Options,
@@ -170,7 +170,7 @@ def test_digests_are_of_what_was_handed_in(tmp_path: Path) -> None:
         (
             (400, refusal(0, "")),
             "application error",
-            {"http_status": 400, "message": "POST /2010-04-01/Accounts/{}/Messages.xml was answered 400".format(ACCOUNT)},
+            {"http_status": 400, "message": f"POST /2010-04-01/Accounts/{ACCOUNT}/Messages.xml was answered 400"},
         ),
         ((502, b"bad gateway"), "unknown", {"http_status": 502, "outputs": ["errors/00001-CreateMessage.txt"], "code": None}),
         ((201, b"<TwilioResponse><Mess"), "unknown", {"http_status": 201, "attempts": 1}),
