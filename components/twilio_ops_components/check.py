@@ -112,7 +112,7 @@ def _static(definition: Definition) -> Iterator[Mistake]:
         try:
             take(text)
         except (OperationError, ValueError) as error:
-            yield Mistake(definition.path, lines.get(joined.place, 1), joined.place, str(error))
+            yield Mistake(definition.path, lines[joined.place], joined.place, str(error))
 
 
 def _profiles(definition: Definition) -> Iterator[Mistake]:

@@ -87,9 +87,8 @@ class _Looked:
         self._settings(definition)
 
     def _add(self, definition: Definition, path: str, text: str, *, note: bool = False) -> None:
-        line = self._lines.get(path, 1)
         rows = self.found.notes if note else self.found.mistakes
-        rows.append(Mistake(definition.path, line, path, text))
+        rows.append(Mistake(definition.path, self._lines[path], path, text))
 
     def _table(self, definition: Definition, place: Place, value: CrossReference) -> None:
         try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.load import Component
 from twilio_ops_components.watched import Runnable
-from twilio_ops_runtime import OperationError, Request, Response, Send
+from twilio_ops_runtime import OperationError, Options, Request, Response, Send
 
 __all__ = ["Preview", "requests_of"]
 
@@ -68,9 +68,7 @@ def requests_of(
 
         return attempt
 
-    options = evolve(
-        operation.options, stop_on="nothing", archiving=None, document_cache=None, tracked_fields=()
-    )
+    options = Options(stop_on="nothing")  # not even the archive and the cache are opened
     other: Runnable
     if isinstance(operation, Component):
         other = operation.replace(options=options, sends=keeps, through=wrap)
