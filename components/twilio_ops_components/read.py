@@ -298,7 +298,7 @@ class _Reader:
             found = None if single is None else Each((single,))
         for value in () if found is None else found.values:
             names = set(value.children) if isinstance(value, Elements) else None
-            if kind == "pairs" and (names is None or names != {*PAIR}):
+            if kind == "pairs" and names != {*PAIR}:
                 self.problems.add(node, "expected {elements: {Name: ..., Value: ...}} for each")
             elif kind != "any" and names is None:
                 self.problems.add(node, "is nested; expected {elements: {NAME: ...}}")

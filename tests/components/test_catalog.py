@@ -230,6 +230,13 @@ def test_a_required_filter_that_is_lacking_is_told(
         ("", ["1: lacks the filter From or To, which is required"]),
         ("limit: 1\nfilters: []\n", ["4: filters: lacks the filter From or To, which is required"]),
         (
+            "filters:\n",
+            [
+                "3: filters: expected a list of filters, not nothing",
+                "3: filters: lacks the filter From or To, which is required",
+            ],
+        ),
+        (
             "filters: [{To: {equals: x}}]\n",
             ["3: filters: lacks the filter From, which is required"],
         ),

@@ -21,12 +21,21 @@ from twilio_ops_components.catalog import objects
 from twilio_ops_components.check import catalog_path, check_component
 from twilio_ops_components.draft import compose
 from twilio_ops_components.errors import ComponentError, Mistake, ValueUnavailable
-from twilio_ops_components.model import ArchivingSetting, Definition, OptionsSetting
+from twilio_ops_components.model import (
+    ArchivingSetting,
+    CachingSetting,
+    Definition,
+    FilterSetting,
+    OptionsSetting,
+)
+from twilio_ops_components.read import read_as_far, read_file
 from twilio_ops_components.report import Header, Row, Rows, now
 from twilio_ops_components.run import RunSummary
 from twilio_ops_components.state import State
 from twilio_ops_components.values import VALUES
 from twilio_ops_components.values.base import ComponentContext, context_of
+from twilio_ops_components.values.joined import Each, Joined
+from twilio_ops_components.values.plain import OutputElement, Static
 from twilio_ops_runtime.documents.values import RunTimeContext
 
 Write = Callable[..., Path]
@@ -68,6 +77,25 @@ def test_what_is_not_said(write: Write) -> None:
         ("{object: Call, action: Get}\narchiving: {directory: d, enabled: false}", {"archiving": None}),
         ("{object: Call, action: Get}\noptions: {stop_on: any}", {"options": OptionsSetting(stop_on="any")}),
         ("{object: Call, action: Get}\noptions: {return_application_error_responses: false}", {"options": OptionsSetting()}),
+        (
+            "{object: Call, action: Get}\noptions: {return_application_error_responses: true, tracking_direction: output}",
+            {"options": OptionsSetting(return_application_error_responses=True, tracking_direction="output")},
+        ),
+        ("{object: Message, action: Create}\nparameters: {From: a, Body: b}\ninput: request", {"parameters": {"From": Joined((Static("a"),), "parameters.From"), "Body": Joined((Static("b"),), "parameters.Body")}}),
+        (
+            "{object: Message, action: Create}\ninput: request\nparameters: {MediaUrl: {each: [a, [b, c]]}}",
+            {
+                "parameters": {
+                    "MediaUrl": Each((
+                        Joined((Static("a"),), "parameters.MediaUrl.each[0]"),
+                        Joined((Static("b"), Static("c")), "parameters.MediaUrl.each[1]"),
+                    ))
+                }
+            },
+        ),
+        ("{object: Message, action: Query}\nfilters: [{To: {equals: a}}]", {"filters": (FilterSetting("To", "equals", Joined((Static("a"),), "filters[0].To.equals")),)}),
+        ("{object: Message, action: Query}\ntracking: {a: [b, {output: C}]}", {"tracking": {"a": Joined((Static("b"), OutputElement("C")), "tracking.a")}}),
+        (f"{{object: Call, action: Get}}\ncatalog: sha256:{'a1' * 16}\nsid: a", {"catalog": f"sha256:{'a1' * 16}", "sid": Joined((Static("a"),), "sid")}),
     ],
 )  # fmt: skip
 def test_what_is_said(write: Write, text: str, told: dict[str, Any]) -> None:
@@ -85,6 +113,37 @@ def test_an_archive_keeps_no_secret_unasked(write: Write, said: str, secrets: bo
     assert found.archiving == ArchivingSetting(directory=found.path.parent / "d", secrets=secrets)
     assert ArchivingSetting(directory=Path("d")).secrets is False
     assert found.at_emulator().archiving != found.archiving
+
+
+def test_a_cache_is_beside_its_component(write: Write) -> None:
+    """With the paths of each of its indexes; an emulator's is another."""
+    text = "caching: {file: in/c.db, indexes: {a: [A/B], b: [A/B, '*/@c']}}"
+    found = definition(write, f"{{object: Call, action: Get}}\n{text}")
+    indexes = {"a": ("A/B",), "b": ("A/B", "*/@c")}
+    folder = found.path.parent / "in"
+    assert found.caching == CachingSetting(file=folder / "c.db", indexes=indexes)
+    emulated = CachingSetting(file=folder / "c.emulator.db", indexes=indexes)
+    assert found.at_emulator().caching == emulated
+    assert found.at_emulator().archiving is None
+
+
+def test_what_is_right_is_read_whatever_else_is_wrong(write: Write) -> None:
+    """A setting that is wrong is left out; without an operation nothing is known."""
+    path = write(
+        "format: 1\noperation: {object: Call, action: Query, name: a/b}\nlimit: x\npage_size: 7\n"
+        "fields: [Sid, Odd, Sid]\nfilters: [{To: {equals: [a, {xyz: b}]}}, {From: {equals: c}}]\n"
+        "parent: [a, {xyz: b}]\ntracking: {a: {xyz: b}, c: d}\nodd: 1\ncatalog: x\nconnection: a/b\n"
+        "caching: {file: c.db, indexes: {}}\narchiving: {directory: [a]}\n"
+    )
+    found, problems = read_as_far(path)
+    assert found is not None and len(problems.mistakes) == 12
+    assert (found.limit, found.page_size, found.fields, found.parent) == (None, 7, ("Sid",), None)
+    assert [one.name for one in found.filters] == ["From"] and [*found.tracking] == ["c"]
+    assert (found.catalog, found.connection, found.caching, found.archiving) == (None,) * 4
+    assert read_file(path)[0] is None
+    for text in ("format: 1\n", "- a\n", "operation: {object: Call, action: Get}\n"):
+        assert read_as_far(path, text.encode())[0] is None
+    assert read_file(path, b"format: 1\noperation: {object: Call, action: Get}\n")[0] is not None
 
 
 @pytest.mark.parametrize(
