@@ -102,7 +102,7 @@ class ValueReader:
                 self.problems.add(other, f"is no setting beside {word}")
         return node.value[word]
 
-    def value(self, node: Node, *, output: bool = False) -> Value | None:
+    def value(self, node: Node, *, output: bool) -> Value | None:
         """Read one value: text, or a mapping of one word."""
         if isinstance(node.value, str):
             return Static(node.value)

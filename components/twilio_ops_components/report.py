@@ -339,7 +339,7 @@ class Report:
         with path.open("rb") as file:
             rows = _read(file, path, files.restore)
             whole = file.seek(0, os.SEEK_END)
-            while whole and os.pread(self._handle, 1, whole - 1) != b"\n":
+            while os.pread(self._handle, 1, whole - 1) != b"\n":  # the first line is whole
                 whole -= 1
         os.ftruncate(self._handle, whole)
         return rows
