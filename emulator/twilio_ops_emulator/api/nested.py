@@ -86,7 +86,7 @@ def _decoded(text: str) -> Any:
     try:
         return msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
-        return text  # which is of no shape
+        return None  # which is of no shape
 
 
 def _inner(

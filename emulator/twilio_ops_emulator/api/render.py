@@ -94,7 +94,7 @@ class Writer:
         origin: str | None = None,
     ) -> None:
         self.model = model
-        self._origin = origin or ""
+        self._origin = origin
         self._own = "uri" if origin is None else "url"
         path = model.instance or base.instance or model.path
         self._address = pattern(path)
@@ -177,9 +177,9 @@ class Writer:
         if isinstance(value, Link):
             return value.under(suffix)
         if value is not None:
-            return str(value) if self._origin else f"{value}{suffix}"
+            return f"{value}{suffix}" if self._origin is None else str(value)
         address = self._address % self._keys(row)
-        return self._origin + address if self._origin else address + suffix
+        return address + suffix if self._origin is None else self._origin + address
 
     def addresses(self, row: Row, value: Any, suffix: str) -> dict[str, str]:
         """The addresses of what lies below a record."""
@@ -189,9 +189,9 @@ class Writer:
                 for name, link in value.items()
             }
         keys = self._keys(row)
-        if self._origin:
-            return {name: self._origin + path % keys for name, path in self._children}
-        return {name: path % keys + suffix for name, path in self._children}
+        if self._origin is None:
+            return {name: path % keys + suffix for name, path in self._children}
+        return {name: self._origin + path % keys for name, path in self._children}
 
 
 def _key_reader(names: Sequence[str], base: ObjectModel) -> Callable[[Row], tuple[Any, ...]]:

@@ -290,7 +290,7 @@ def _authority(folder: Path | None, emulator: Emulator) -> Authority:
 
 
 async def _body(request: web.BaseRequest, limit: int) -> bytes:
-    """The body of a request, or the beginning of one that is longer than a limit.
+    """The body of a request, or the beginning of one that is longer than a limit: more than the limit.
 
     Raises:
         ConnectionError: The sender went away before it was whole.
@@ -303,7 +303,7 @@ async def _body(request: web.BaseRequest, limit: int) -> bytes:
             body += part
     except web.RequestPayloadError as incomplete:
         raise ConnectionResetError("the body did not come whole") from incomplete
-    return bytes(body[: limit + 1])
+    return bytes(body)
 
 
 def _response(response: Response) -> web.Response:
