@@ -9,7 +9,7 @@ from typing import Any
 import questionary
 
 from twilio_ops_components.catalog import ActionRow, ObjectRow, objects
-from twilio_ops_components.draft import value_of
+from twilio_ops_components.draft import text_of, value_of
 from twilio_ops_components.errors import ComponentError
 from twilio_ops_components.settings import settings_of
 
@@ -220,8 +220,6 @@ def _parameters(action: ActionRow, current: Mapping[str, Any]) -> dict[str, Any]
 
 
 def _value(text: str, current: Any, *, optional: bool = False) -> Any:
-    import json
-
     def valid(given: str) -> bool | str:
         if not given and not optional:
             return "a value is needed"
@@ -231,7 +229,7 @@ def _value(text: str, current: Any, *, optional: bool = False) -> Any:
             return error.mistakes[0].text
         return True
 
-    usual = json.dumps(current) if isinstance(current, dict | list) else str(current or "")
+    usual = "" if current is None else text_of(current)
     given: str = questionary.text(text, default=usual, validate=valid).unsafe_ask()
     return value_of(given) if given else None
 

@@ -25,6 +25,7 @@ __all__ = [
     "companions",
     "compose",
     "settings_in",
+    "text_of",
     "value_of",
 ]
 
@@ -46,6 +47,15 @@ def value_of(text: str) -> Any:
     root, problems = read_nodes(Path("value"), text.encode())
     problems.raise_if_any()
     return plain(root)
+
+
+def text_of(value: Any) -> str:
+    """Return a value as the command line takes it, and :func:`value_of` gives it back."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(("{", "[")):
+        value = {"static": value}  # which would be taken for more than text
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
 
 
 def settings_in(path: Path) -> dict[str, Any]:
@@ -216,17 +226,17 @@ def command_of(path: Path, settings: Settings) -> str:
             words += [f"--{name.replace('_', '-')}", str(settings[name])]
     for name in ("sid", "parent"):
         if settings.get(name) is not None:
-            words += [f"--{name}", _said(settings[name])]
+            words += [f"--{name}", text_of(settings[name])]
     if settings.get("fields"):
         words += ["--fields", ",".join(settings["fields"])]
     for one in settings.get("filters") or ():
         ((name, inner),) = one.items()
         ((operator, value),) = inner.items()
-        words += ["--filter", f"{name}.{operator}={_said(value)}"]
+        words += ["--filter", f"{name}.{operator}={text_of(value)}"]
     for name, value in _named(settings, "parameters").items():
-        words += ["--parameter", f"{name}={_said(value)}"]
+        words += ["--parameter", f"{name}={text_of(value)}"]
     for label, value in _named(settings, "tracking").items():
-        words += ["--track", f"{label}={_said(value)}"]
+        words += ["--track", f"{label}={text_of(value)}"]
     options = _named(settings, "options")
     if options.get("return_application_error_responses"):
         words.append("--return-application-error-responses")
@@ -260,12 +270,3 @@ def _can_be_flags(settings: Settings) -> bool:
         and not any("," in path for path in paths)
         and ("enabled" not in _named(settings, "archiving"))
     )
-
-
-def _said(value: Any) -> str:
-    """A value as the command line takes it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(("{", "[")):
-        value = {"static": value}  # which would be taken for more than text
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)

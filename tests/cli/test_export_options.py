@@ -162,6 +162,16 @@ def test_what_does_not_go_together_is_said(
     assert noted.engines == []
 
 
+@pytest.mark.parametrize("option", ["--since", "--until"])
+def test_a_time_that_is_none_is_told_with_its_option(
+    noted: Noted, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    """And with both forms that are taken."""
+    assert main(["export", "call", "--out", "x", option, "soon"]) == 2
+    form = "a day such as 2026-11-01, or a time with its zone, such as 2026-11-01T08:00:00+01:00"
+    assert capsys.readouterr() == ("", f"{option} 'soon': expected {form}\n")
+
+
 def test_each_way_to_an_account_is_a_way_for_workers(
     noted: Noted, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:

@@ -199,3 +199,176 @@ def test_a_file_and_a_yes_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None
     valid = asked.options("Component")["validate"]
     assert [valid(name) for name in ("a.yaml", "a.yml", "a.txt")] == [True, True, "a name that ends in .yaml"]  # fmt: skip
     assert asked.options("Write?")["default"] is True
+
+
+def asked_all(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, dict[str, Any]]]:
+    """Every question that there is, of several components."""
+    noted: list[tuple[str, str, dict[str, Any]]] = []
+    for answers, settings in (
+        (("Call", "Query", "c", False, ["Sid"], ["To", "StartTime"], "1", "on", "2", "", True, ""), {}),
+        (("Message", "Create", "m", "data", ["Body"], "1", "2", False, ""), {}),
+        (("Call", "Get", "g", "CA1", True, False, ""), {}),
+        (("ConferenceParticipant", "Query", "q", "CF1", True, [], "", False, ""), {}),
+    ):  # fmt: skip
+        asked = Asked(monkeypatch, *answers)
+        ask(settings, {})
+        assert asked.answers == []
+        noted += asked.noted
+    return noted
+
+
+QUESTIONS = {
+    "Object (type to search):": ("select", None),
+    "Action:": ("select", None),
+    "Its own name:": ("text", "QueryCall"),
+    "Input:": ("select", None),
+    f"Sid {HINT}": ("text", ""),
+    f"Sid of the parent {HINT}": ("text", ""),
+    "Return all fields?": ("confirm", True),
+    "Fields (space chooses):": ("checkbox", None),
+    "Filters (space chooses, Enter goes on):": ("checkbox", None),
+    f"To equals {HINT}": ("text", ""),
+    "StartTime:": ("select", None),
+    f"StartTime on {HINT}": ("text", ""),
+    "How many records at most (empty: all):": ("text", ""),
+    "Parameters (needed: one of From, MessagingServiceSid; one of Body, MediaUrl, ContentSid):": ("checkbox", None),
+    f"To {HINT}": ("text", ""),
+    f"Body {HINT}": ("text", ""),
+    "Return application error responses, and go on?": ("confirm", False),
+    "Archive every document in the folder (empty: nowhere):": ("text", ""),
+}  # fmt: skip
+
+
+def test_every_question_has_its_words_its_kind_and_its_default(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Letters are what is typed: none moves a choice; only objects are searched for."""
+    found: dict[str, tuple[str, Any]] = {}
+    for kind, text, options in asked_all(monkeypatch):
+        found.setdefault(text, (kind, options.get("default")))
+        assert not any(one.disabled for one in options.get("choices", ()))
+        if kind in ("select", "checkbox"):
+            assert options["use_jk_keys"] is False
+            assert options.get("use_search_filter", False) == text.startswith("Object")
+    assert found == QUESTIONS
+
+
+def test_choices_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By what they say, in a column; what is deprecated is marked, and so is what an action does."""
+    monkeypatch.setenv("COLUMNS", "10000")
+    for text, told in (
+        ("Object", {name: (row.doc, "deprecated" if row.deprecated else None) for name, row in objects().items()}),
+        ("Fields", {name: (str(row.get("doc", "")), "deprecated" if row.get("deprecated") else None) for name, row in objects()["Message"].fields.items()}),
+        ("Filters", {name: (str(row.get("doc", "")), None) for name, row in objects()["Message"].actions["Query"].row["filters"].items()}),
+    ):  # fmt: skip
+        asked = Asked(monkeypatch, "Message", "Query", "m", False, ["Sid"], [], "", False, "")
+        ask({}, {})
+        choices = asked.choices(text)
+        width = max(map(len, told))
+        assert {name: one.title for name, one in choices.items()} == {
+            name: questions._title(name, doc, width, mark) for name, (doc, mark) in told.items()
+        }
+    assert any("[deprecated]" in str(one.title) for one in asked.choices("Object").values())
+    asked = Asked(monkeypatch, "Message", "Create", "m", "data", [], "1", False, "")
+    ask({}, {})
+    row = objects()["Message"]
+    assert {name: one.title for name, one in asked.choices("Action").items()} == {
+        name: questions._title(name, str(one.row.get("doc", "")), 6, one.effect)
+        for name, one in row.actions.items()
+    }
+    parameters = row.actions["Create"].parameters
+    others = [name for name, one in parameters.items() if not one.get("required")]
+    assert {name: one.title for name, one in asked.choices("Parameters").items()} == {
+        name: questions._title(name, str(parameters[name].get("doc", "")), max(map(len, others)))
+        for name in others
+    }
+    assert {name: one.title for name, one in asked.choices("Input").items()} == {
+        "request": "Documents are requests of the request profile",
+        "data": "Documents are data that the request's values come from",
+    }
+
+
+def test_a_choice_that_cannot_be_made_is_no_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As of a file whose action the service has refused since."""
+    asked = Asked(monkeypatch, "Get", "n", "CN1", True, False, "")
+    operation = {"object": "ConnectApp", "action": "Create", "name": "old"}
+    ask({"operation": operation}, {"operation": {"object": "ConnectApp"}})
+    assert asked.options("Action:")["default"] is None
+    assert asked.options("Its own name:")["default"] == "old"
+
+
+def test_what_was_said_before_is_kept_beside_what_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Other options, the rest of the archive, and a value that no text stands for."""
+    asked = Asked(monkeypatch, ..., ..., False, "there")
+    before: dict[str, Any] = {
+        "operation": {"object": "Call", "action": "Get", "name": "g"},
+        "sid": {"property": "p"},
+        "options": {"stop_on": "any", "return_application_error_responses": True},
+        "archiving": {"directory": "here", "secrets": True},
+    }
+    found = ask(before, {"operation": before["operation"]})
+    assert asked.options("Sid")["default"] == '{"property": "p"}'
+    assert found["sid"] == {"property": "p"}
+    assert found["options"] == {"stop_on": "any"}
+    assert found["archiving"] == {"directory": "there", "secrets": True}
+    assert asked.options("Return application")["default"] is True
+    asked = Asked(monkeypatch, ..., True, ..., "")
+    told = {"operation": before["operation"], "options": {"stop_on": "any"}}
+    found = ask({**before, "sid": ["a", 1]}, told)
+    assert asked.options("Sid")["default"] == '["a", 1]'
+    assert (found["fields"], found["archiving"]) == (None, None)
+
+
+def test_parameters_that_are_there_are_chosen_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With their values; those that are needed are asked for first."""
+    before = {"To": {"element": "Phone"}, "Body": "Hi", "From": 0}
+    operation = {"object": "Message", "action": "Create", "name": "m"}
+    asked = Asked(monkeypatch, ["From", "Body"], ..., ..., ..., False, "")
+    found = ask(
+        {"operation": operation, "input": "data", "parameters": before},
+        {"operation": operation, "input": "data"},
+    )
+    assert found["parameters"] == {"To": {"element": "Phone"}, "From": "0", "Body": "Hi"}
+    assert list(found["parameters"]) == ["To", "From", "Body"]
+    chosen = {name for name, one in asked.choices("Parameters").items() if one.checked}
+    assert chosen == {"From", "Body"}
+    wrong = asked.options("Body (text")["validate"]("{a")
+    assert isinstance(wrong, str) and wrong
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (0, "0"),
+        (7, "7"),
+        (False, "false"),
+        (True, "true"),
+        ("ü", "ü"),
+        ({"property": "ü"}, '{"property": "ü"}'),
+        (["a", 1], '["a", 1]'),
+        ("{a", '{"static": "{a"}'),
+    ],
+)
+def test_a_value_is_shown_as_it_is_typed(
+    monkeypatch: pytest.MonkeyPatch, value: Any, text: str
+) -> None:
+    """So that Enter keeps it, also where it is a no, a nought or text in braces."""
+    operation = {"object": "Message", "action": "Create", "name": "m"}
+    settings = {"operation": operation, "input": "data", "parameters": {"Body": value}}
+    told = {"operation": operation, "input": "data"}
+    asked = Asked(monkeypatch, ["Body"], "1", text, False, "")
+    ask(settings, told)
+    assert asked.options("Body")["default"] == text
+    assert (asked.options("Body")["validate"](text) is True) == (value is not None)
+
+
+def test_a_list_that_has_no_filters_asks_for_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor for a number that is none."""
+    asked = Asked(monkeypatch, "Queue", "Query", "q", True, "5", False, "")
+    assert ask({}, {})["limit"] == 5
+    assert not [text for _, text in asked.texts if text.startswith("Filters")]
+    valid = asked.options("How many")["validate"]
+    assert [valid(text) for text in ("", "5", "05", "-5", "five")] == [True, True, True, "a whole number", "a whole number"]  # fmt: skip

@@ -19,6 +19,7 @@ import twilio_ops_emulator.__main__ as serving
 from twilio_ops import ConfigurationError, Connection
 from twilio_ops_cli import connections, objects, questions
 from twilio_ops_cli.__main__ import main
+from twilio_ops_cli.group import twilio_ops
 from twilio_ops_components.catalog import ActionRow
 from twilio_ops_components.schema import operation_schema
 
@@ -236,6 +237,10 @@ def test_a_diagnosis_is_printed(
         assert told(capsys, "test") == (0 if good else 1, f"{verdict}: It says so.\n", "")
         row = json.dumps({"message": "It says so.", "verdict": verdict}, indent=2)
         assert told(capsys, "test", "--json") == (0 if good else 1, f"{row}\n", "")
+        twilio_ops.main(["test"], standalone_mode=False, color=True)
+        shade = "32" if good else "31"
+        said = f"\x1b[{shade}m\x1b[1m{verdict}\x1b[0m: It says so.\n"
+        assert capsys.readouterr().out == said
 
 
 class Terminal(io.StringIO):
@@ -498,7 +503,7 @@ HEADER = {"report": 1, "operation": "CreateMessage", "direction": "output"}
 @pytest.mark.parametrize(
     ("index", "code", "out", "err"),
     [
-        (1, 0, "<A/>\n<B/>\n", ""),
+        (1, 0, "<A/>\n<X>B</X>XX\n", ""),
         (2, 2, "", "out: input 2 has no output document: it is done\n"),
         (3, 2, "", "out: input 3 has no output document: it is failed: no\n"),
         (4, 2, "", "out: the report has no input 4\n"),
@@ -517,7 +522,7 @@ def test_the_documents_of_an_input(
     ]
     Path("out").mkdir()
     Path("out/1.xml").write_text("<A/>\n\n", encoding="utf-8")
-    Path("out/3.xml").write_text("<B/>", encoding="utf-8")
+    Path("out/3.xml").write_text("<X>B</X>XX", encoding="utf-8")
     text = "".join(json.dumps(row) + "\n" for row in [HEADER, *rows])
     Path("out/report.jsonl").write_text(text, encoding="utf-8")
     assert told(capsys, "report", "out", "--open", str(index)) == (code, out, err)

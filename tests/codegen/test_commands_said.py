@@ -303,6 +303,15 @@ def test_what_mends_a_tree_is_the_same_command(capsys: pytest.CaptureFixture[str
     assert told(capsys, "diff") == (0, "", "")
 
 
+@pytest.mark.parametrize("command", ["check", "diff"])
+def test_whoever_looks_makes_no_folder(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """All is missing then."""
+    code, out, _ = told(capsys, command, *METADATA, "--out", "none")
+    assert code == (1 if command == "check" else 0)
+    assert not [line for line in out.splitlines() if line.startswith("-") and "---" not in line]
+    assert not Path("none").exists()
+
+
 def test_templates_take_the_place_of_others(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
