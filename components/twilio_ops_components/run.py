@@ -305,7 +305,7 @@ class _Run:
 
 def _digest(one: Input) -> str | None:
     content = one.content
-    if content is None and isinstance(one.source, str):
+    if isinstance(one.source, str):
         content = one.source.encode()
     return None if content is None else hashlib.sha256(content).hexdigest()
 
@@ -351,10 +351,10 @@ def _suffix(answer: bytes) -> str:
 def _message(error: OperationError | None, followed: OperationError | None) -> str | None:
     said: list[str] = []
     if error is not None:
-        known = isinstance(error, ServiceError) and not isinstance(error, OutcomeUnknown)
-        said.append(
-            (error.message if isinstance(error, ServiceError) and known else "") or str(error)
-        )
+        words = ""
+        if isinstance(error, ServiceError) and not isinstance(error, OutcomeUnknown):
+            words = error.message
+        said.append(words or str(error))
     if followed is not None:
         said.append(str(followed))
     return " ".join(said) or None
@@ -364,7 +364,7 @@ def _sid(result: Result) -> str | None:
     error = result.error
     if isinstance(error, AnswerError | OutcomeUnknown):
         return error.sid
-    output = result.output if result.status == "done" or error is None else None
+    output = result.output if error is None else None
     found = None if output is None else _sid_of(output)
     return found or result.address
 

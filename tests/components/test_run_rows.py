@@ -173,7 +173,9 @@ def test_digests_are_of_what_was_handed_in(tmp_path: Path) -> None:
             {"http_status": 400, "message": f"POST /2010-04-01/Accounts/{ACCOUNT}/Messages.xml was answered 400"},
         ),
         ((502, b"bad gateway"), "unknown", {"http_status": 502, "outputs": ["errors/00001-CreateMessage.txt"], "code": None}),
-        ((201, b"<TwilioResponse><Mess"), "unknown", {"http_status": 201, "attempts": 1}),
+        ((503, refusal(1, "Busy.")), "unknown", {"http_status": 503, "code": 1, "attempts": 1}),
+        ((201, b"<TwilioResponse><Mess"), "unknown", {"http_status": 201, "attempts": 1, "sid": None}),
+        ((201, record().replace(b"Message", b"Odd")), "unknown", {"http_status": 201, "sid": SID, "request_id": "RQ1"}),
         (TransportError("it is gone"), "unknown", {"http_status": None, "attempts": 1, "request_id": None, "outputs": []}),
         (ConnectError("no way"), "failed", {"attempts": 1, "outputs": [], "copy": None}),
     ],
@@ -185,7 +187,8 @@ def test_what_became_of_a_document(
     create = CreateMessage(Service(answer).connection(), options=GOES_ON)
     found = run(create, sources("a"), tmp_path, account=ACCOUNT)
     header, begun, ended = lines(tmp_path)
-    assert header["account"] == ACCOUNT and begun["status"] == "begun"
+    assert (header["account"], header["direction"]) == (ACCOUNT, "input")
+    assert begun["status"] == "begun"
     assert ended["status"] == status
     assert {name: ended[name] for name in said if name != "message"} == {
         name: value for name, value in said.items() if name != "message"
@@ -194,6 +197,7 @@ def test_what_became_of_a_document(
         assert ended["message"].startswith(said["message"])
         assert len(ended["message"]) < len(said["message"]) + 80
     assert (ended["message"] is None) == (status == "done")
+    assert status != "unknown" or "may have been carried out" in ended["message"]
     assert found.counts == {status: 1}
     assert found.unknown == ((1,) if status == "unknown" else ())
     for name in ended["outputs"]:
@@ -247,6 +251,25 @@ def test_files_are_called_after_their_input_or_the_run(tmp_path: Path) -> None:
         assert [row.outputs for row in read_report(out)] == [[f"00001-{stem}.xml"], ["00002-b.xml"]]
 
 
+def test_what_is_repeated_is_begun_once(tmp_path: Path) -> None:
+    """A Delete may be sent again; its line is written before the first attempt."""
+    delete = DeleteMessage(Service((503, b""), (204, b"")).connection(attempts=2))
+    document = Document(f"<Message><Sid>{SID}</Sid></Message>")
+    run(delete, [Input(source=document)], tmp_path)
+    assert [one.get("status") for one in lines(tmp_path)] == [None, "begun", "done"]
+    assert lines(tmp_path)[2]["attempts"] == 2
+
+
+def test_an_input_that_is_gone_is_not_compared(tmp_path: Path) -> None:
+    """It was done, and nobody has changed it for another."""
+    file = tmp_path / "a.xml"
+    file.write_text(message("a"), encoding="utf-8")
+    create = CreateMessage(Service((201, record())).connection(), options=GOES_ON)
+    run(create, documents_of([file]), tmp_path / "out")
+    file.unlink()
+    assert run(create, documents_of([file]), tmp_path / "out", resume=True).sent == 0
+
+
 def test_where_a_run_was_stopped_is_said(tmp_path: Path) -> None:
     """The input, where it came from, and why; a line only if it is not the first of its file."""
     file = tmp_path / "two.xml"
@@ -272,8 +295,15 @@ def test_what_follows_an_answer_may_fail(tmp_path: Path) -> None:
     found = run(create, sources("a"), tmp_path / "out")
     (row,) = read_report(tmp_path / "out")
     assert row.status == "done" and row.sid == SID and row.message is not None
-    assert "archiv" in row.message
+    assert row.message.startswith("the outcome is known, and archiving failed: ")
     assert found.stopped == f"stopped at input 1: {row.message}"
+    refusing = Service((400, refusal(21211, "Odd.")), before=lambda: os.rename(tmp_path / "again", tmp_path / "y"))  # fmt: skip
+    again = Archiving(tmp_path / "again")
+    create = CreateMessage(refusing.connection(), options=Options(archiving=again))
+    run(create, sources("a"), tmp_path / "refused")
+    (other,) = read_report(tmp_path / "refused")
+    assert other.status == "application error"
+    assert other.message is not None and other.message.startswith("Odd. the outcome is known")
 
 
 def test_tracked_fields_and_properties(tmp_path: Path) -> None:
