@@ -120,12 +120,13 @@ def _profiles(definition: Definition) -> Iterator[Mistake]:
         if name is None:
             continue
         beside = definition.path.parent / name
+        text: str | None = None
         try:
             text = beside.read_text(encoding="utf-8")
         except FileNotFoundError:
             continue  # the installed one holds
         except UnicodeDecodeError:
-            text = ""
+            pass
         if text != profile_text(definition, name):
             yield Mistake(
                 beside, 1, "", f"is not the profile of this catalog; run: {renew(definition.path)}"

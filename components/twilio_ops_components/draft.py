@@ -138,11 +138,8 @@ def _update(tree: Any, name: str, value: Any, before: Any) -> None:
     for gone in [key for key in inner if key not in value]:
         del inner[gone]
     for key, one in value.items():
-        if key not in inner or before.get(key) != one:
-            if key in inner:
-                _update(inner, key, one, before.get(key))
-            else:
-                inner[key] = one
+        if before.get(key) != one:
+            _update(inner, key, one, before.get(key))
 
 
 def _place(tree: Any, name: str) -> int:
@@ -204,7 +201,7 @@ def companions(definition: Definition) -> dict[Path, str]:
         if source.is_file():
             found[folder / sample] = source.read_text(encoding="utf-8")
     found[folder / SCHEMA] = json.dumps(operation_schema(), separators=(",", ":")) + "\n"
-    row = json.dumps(objects()[definition.object].row, ensure_ascii=False, indent=1)
+    row = json.dumps(objects()[definition.object].row, indent=1)
     found[catalog_path(definition.path)] = row + "\n"
     return found
 

@@ -34,7 +34,7 @@ class _NotSent(OperationError):
     """Raised in place of sending."""
 
     def __init__(self, request: Request) -> None:
-        super().__init__("it was not to be sent")
+        super().__init__()
         self.request = request
 
 
