@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -53,17 +53,19 @@ def check_component(path: Path) -> Checked:
         OSError: It cannot be read.
     """
     try:
-        definition, problems = read_as_far(path)
+        root, problems = read_nodes(path)
     except ComponentError as error:
         return Checked(path, error.mistakes)
+    definition = read_as_far(root, problems)
     mistakes, notes = list(problems.mistakes), list(problems.notes)
     if definition is not None:
         mistakes += _profiles(definition)
-        mistakes += _static(definition)
-        named = check_named_files(definition)
+        lines = lines_of(root)
+        mistakes += _static(definition, lines)
+        named = check_named_files(definition, lines)
         mistakes += named.mistakes
         notes += named.notes
-    object_, action, digest = _recorded(path)
+    object_, action, digest = _recorded(root)
     if object_ in objects() and digest and digest != objects()[object_].digest:
         notes += _changed(path, object_, action)
     in_order = tuple(sorted(mistakes, key=lambda one: (one.file != path, str(one.file), one.line)))
@@ -86,10 +88,9 @@ def renew(path: Path) -> str:
     return f"twilio-ops new {path}"
 
 
-def _static(definition: Definition) -> Iterator[Mistake]:
+def _static(definition: Definition, lines: Mapping[str, int]) -> Iterator[Mistake]:
     """Texts that are the same for every input, and that the operation would refuse for each."""
     operation = definition.operation_class
-    lines = lines_of(read_nodes(definition.path)[0])
     kinds = {one.api: one.type for one in operation.spec.parameters}
     filters = {one.api: one for one in operation.filters()} if definition.filters else {}
     takers: list[tuple[Joined, Callable[[str], object]]] = []
@@ -133,9 +134,8 @@ def _profiles(definition: Definition) -> Iterator[Mistake]:
             )
 
 
-def _recorded(path: Path) -> tuple[str, str, str]:
+def _recorded(root: Node) -> tuple[str, str, str]:
     """The object, the action and the digest of a file, whatever else is wrong in it."""
-    root, _ = read_nodes(path)
     found: dict[str, Node] = root.value if isinstance(root.value, dict) else {}
     operation = found["operation"].value if "operation" in found else None
     named = operation if isinstance(operation, dict) else {}

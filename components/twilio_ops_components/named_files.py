@@ -50,28 +50,29 @@ class Place:
     path: str
 
 
-def check_named_files(definition: Definition) -> Named:
+def check_named_files(definition: Definition, lines: Mapping[str, int]) -> Named:
     """Look into the files that a component names: tables, caches, other components and theirs.
 
     Args:
         definition: The component.
+        lines: The lines of its settings.
     """
     found = _Looked(Named([], []))
-    found.component(definition, (os.path.realpath(definition.path),))
+    found.component(definition, lines, (os.path.realpath(definition.path),))
     return found.found
 
 
 @define
 class _Looked:
     found: Named
-    _lines: dict[str, int] = field(factory=dict)
+    _lines: Mapping[str, int] = field(factory=dict[str, int])
     _seen: set[str] = field(factory=set)
 
-    def component(self, definition: Definition, chain: tuple[str, ...]) -> None:
+    def component(
+        self, definition: Definition, lines: Mapping[str, int], chain: tuple[str, ...]
+    ) -> None:
         """Look into the files of a component that others may have led to."""
         self._seen.add(chain[-1])
-        root, _ = read_nodes(definition.path)
-        lines = lines_of(root)
         for place in _places(definition):
             self._lines = lines
             match place.value:
@@ -154,7 +155,8 @@ class _Looked:
         if wrong := _no_element(other, value.element):
             self._add(definition, place.path, f"{value.what}: {wrong}")
         if here not in self._seen:
-            self.component(other, (*chain, here))
+            lines = lines_of(read_nodes(value.file)[0])
+            self.component(other, lines, (*chain, here))
 
     def _settings(self, definition: Definition) -> None:
         """The archive's folder and the cache's file, where something is there of their name."""

@@ -21,6 +21,7 @@ from twilio_ops_components.model import (
 from twilio_ops_components.nodes import Node, Problems, one_of, read_nodes, unexpected
 from twilio_ops_components.read_values import ValueReader
 from twilio_ops_components.settings import (
+    INDEX_PATH,
     NAME,
     NESTED,
     PAIR,
@@ -53,29 +54,32 @@ def read_definition(path: Path) -> Definition:
 def read_file(path: Path, content: bytes | None = None) -> tuple[Definition | None, Problems]:
     """Read a component file, and give what is wrong with it rather than raise it.
 
-    Args and errors are those of :func:`read_as_far`.
-    """
-    definition, problems = read_as_far(path, content)
-    return None if problems.mistakes else definition, problems
-
-
-def read_as_far(path: Path, content: bytes | None = None) -> tuple[Definition | None, Problems]:
-    """Read what is right in a component file, whatever else is wrong in it.
-
     Args:
         path: The file.
         content: What is to be in it; None = what is.
-
-    Returns:
-        The component without the settings that are wrong, None if it is not known which operation
-        it is of; and what is wrong.
 
     Raises:
         ComponentError: It is not YAML that can be read at all.
         OSError: It cannot be read.
     """
     root, problems = read_nodes(path, content)
-    return _Reader(path, problems, ValueReader(path.parent, problems)).definition(root), problems
+    definition = read_as_far(root, problems)
+    return None if problems.mistakes else definition, problems
+
+
+def read_as_far(root: Node, problems: Problems) -> Definition | None:
+    """Read what is right in a component file, whatever else is wrong in it.
+
+    Args:
+        root: What is in the file.
+        problems: Where mistakes go.
+
+    Returns:
+        The component without the settings that are wrong; None if it is not known which operation
+        it is of.
+    """
+    path = problems.file
+    return _Reader(path, problems, ValueReader(path.parent, problems)).definition(root)
 
 
 @define
@@ -358,10 +362,14 @@ class _Reader:
         if text is None:
             return None
         try:
-            return check_path(text)
+            check_path(text)
         except ValueError as error:
             self.problems.add(node, str(error))
             return None
+        if re.fullmatch(INDEX_PATH, text) is None:
+            self.problems.add(node, "expected element names alone, joined by /, such as Call/Sid")
+            return None
+        return text
 
     def _complete(
         self, root: Node, row: ActionRow, given: Mapping[str, Node], settings: Mapping[str, Any]

@@ -11,6 +11,7 @@ from twilio_ops_components.catalog import ACTIONS, ActionRow, ObjectRow, objects
 from twilio_ops_components.model import FORMAT
 from twilio_ops_components.read_values import EACH, ELEMENT, ELEMENTS, MOST_DIGITS
 from twilio_ops_components.settings import (
+    INDEX_PATH,
     NAME,
     NESTED,
     PAIR,
@@ -48,7 +49,7 @@ SAYS = {
 VALUE: Schema = {"$ref": "#/$defs/value"}
 JOINED: Schema = {"$ref": "#/$defs/joined"}
 TEXT: Schema = {"type": "string", "minLength": 1}
-PATH = {"type": "string", "pattern": r"^[^\s/]", "description": "Element names joined by /."}
+PATH = {"type": "string", "pattern": f"^{INDEX_PATH}$", "description": "Element names joined by /."}
 
 
 def operation_schema(names: Iterable[str] | None = None) -> Schema:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from twilio_ops_components.catalog import ActionRow
 
-__all__ = ["NAME", "NESTED", "PAIR", "SETTINGS", "STOP_ON", "profile_names", "settings_of"]
+__all__ = [
+    "INDEX_PATH",
+    "NAME",
+    "NESTED",
+    "PAIR",
+    "SETTINGS",
+    "STOP_ON",
+    "profile_names",
+    "settings_of",
+]
 
 SETTINGS = (
     "format", "catalog", "operation", "connection", "profiles", "input", "sid", "parent",
@@ -14,6 +23,8 @@ SETTINGS = (
 """The settings of a component file, in the order that ``new`` writes them."""
 STOP_ON = ("any", "application error", "nothing")
 NAME = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}"
+INDEX_PATH = r"/?[^\s/@*\[\]]+(/[^\s/@*\[\]]+)*"
+"""What a document cache takes as a key: elements by their names alone."""
 NESTED = ("pairs", "any", "object", "list", "map")
 """Types of parameters whose value is nested."""
 PAIR = ("Name", "Value")

@@ -28,6 +28,7 @@ from twilio_ops_components.model import (
     FilterSetting,
     OptionsSetting,
 )
+from twilio_ops_components.nodes import read_nodes
 from twilio_ops_components.read import read_as_far, read_file
 from twilio_ops_components.report import Header, Row, Rows, now
 from twilio_ops_components.run import RunSummary
@@ -117,9 +118,9 @@ def test_an_archive_keeps_no_secret_unasked(write: Write, said: str, secrets: bo
 
 def test_a_cache_is_beside_its_component(write: Write) -> None:
     """With the paths of each of its indexes; an emulator's is another."""
-    text = "caching: {file: in/c.db, indexes: {a: [A/B], b: [A/B, '*/@c']}}"
+    text = "caching: {file: in/c.db, indexes: {a: [A/B], b: [A/B, /C]}}"
     found = definition(write, f"{{object: Call, action: Get}}\n{text}")
-    indexes = {"a": ("A/B",), "b": ("A/B", "*/@c")}
+    indexes = {"a": ("A/B",), "b": ("A/B", "/C")}
     folder = found.path.parent / "in"
     assert found.caching == CachingSetting(file=folder / "c.db", indexes=indexes)
     emulated = CachingSetting(file=folder / "c.emulator.db", indexes=indexes)
@@ -135,14 +136,15 @@ def test_what_is_right_is_read_whatever_else_is_wrong(write: Write) -> None:
         "parent: [a, {xyz: b}]\ntracking: {a: {xyz: b}, c: d}\nodd: 1\ncatalog: x\nconnection: a/b\n"
         "caching: {file: c.db, indexes: {}}\narchiving: {directory: [a]}\n"
     )
-    found, problems = read_as_far(path)
+    root, problems = read_nodes(path)
+    found = read_as_far(root, problems)
     assert found is not None and len(problems.mistakes) == 12
     assert (found.limit, found.page_size, found.fields, found.parent) == (None, 7, ("Sid",), None)
     assert [one.name for one in found.filters] == ["From"] and [*found.tracking] == ["c"]
     assert (found.catalog, found.connection, found.caching, found.archiving) == (None,) * 4
     assert read_file(path)[0] is None
     for text in ("format: 1\n", "- a\n", "operation: {object: Call, action: Get}\n"):
-        assert read_as_far(path, text.encode())[0] is None
+        assert read_as_far(*read_nodes(path, text.encode())) is None
     assert read_file(path, b"format: 1\noperation: {object: Call, action: Get}\n")[0] is not None
 
 

@@ -20,6 +20,7 @@ from twilio_ops_components.check import (
     renew,
 )
 from twilio_ops_components.named_files import check_named_files
+from twilio_ops_components.nodes import lines_of, read_nodes
 from twilio_ops_components.read import read_definition
 
 Write = Callable[..., Path]
@@ -243,7 +244,8 @@ def test_a_circle_is_told_with_its_way(write: Write) -> None:
     ]
     write(GET, "c.yaml")
     assert told(write(tracked(asked.format("c.yaml"), asked.format("b.yaml")))) == []
-    found = check_named_files(read_definition(path.parent / "b.yaml"))
+    other = read_definition(path.parent / "b.yaml")
+    found = check_named_files(other, lines_of(read_nodes(other.path)[0]))
     assert found == ([], [])
 
 

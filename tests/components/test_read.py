@@ -221,6 +221,13 @@ SETTINGS = [
         ],
     ),
     (GET + "caching: {file: a}", ["3: caching: lacks indexes"]),
+    *(
+        (
+            GET + f"caching: {{file: a, indexes: {{a: ['{path}']}}}}",
+            ["3: caching.indexes.a[0]: expected element names alone, joined by /, such as Call/Sid"],
+        )
+        for path in ("*/Sid", "Call[1]/Sid", "Call/@x")
+    ),
     (GET + "caching: {indexes: {a: [b]}}", ["3: caching: lacks file"]),
     (GET + "caching: {file: a, indexes: {}}", ["3: caching.indexes: expected at least one index"]),
     (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -143,6 +144,8 @@ CHANGED: list[tuple[str, str, dict[str, Any], bool]] = [
     ("Message", "Query", {"fields": "Sid"}, False),
     ("Message", "Query", {"filters": {"To": {"equals": "a"}}}, False),
     ("Message", "Get", {"limit": 1}, False),
+    ("Message", "Get", {"odd": 1}, False),
+    ("Message", "Get", {"operation": {"object": "Message", "action": "Get", "odd": 1}}, False),
     ("Message", "Get", {"parent": GIVEN}, False),
     ("Message", "Get", {"sid": []}, False),
     ("Message", "Get", {"tracking": {"a": []}}, False),
@@ -179,6 +182,13 @@ CHANGED: list[tuple[str, str, dict[str, Any], bool]] = [
     ("Message", "Get", {"archiving": {"directory": "archive", "odd": True}}, False),
     ("Message", "Get", {"caching": {"file": "", "indexes": {"a": ["b"]}}}, False),
     ("Message", "Get", {"caching": {"file": "a", "indexes": {}}}, False),
+    *(
+        ("Message", "Get", {"caching": {"file": "a", "indexes": {"a": ["A/B", path]}}}, is_right)
+        for path, is_right in (
+            ("A", True), ("/A/B.c-d", True), ("", False), ("/", False), ("A/", False), ("A//B", False), ("A B", False),
+            ("*/B", False), ("A[1]/B", False), ("A/@b", False),
+        )
+    ),
     ("Message", "Get", {"caching": {"file": "a", "indexes": {"a": "b"}}}, False),
     ("Message", "Get", {"options": {"return_application_error_responses": "true"}}, False),
     ("Message", "Get", {"options": {"odd": True}}, False),
@@ -214,13 +224,58 @@ CHANGED: list[tuple[str, str, dict[str, Any], bool]] = [
 """A whole component with other settings (None = without), and whether that is right."""
 
 
+USUAL = {"To", "From", "Body", "MediaUrl", "Url", "Parameter"}
+
+
+def short(name: str, action: str) -> dict[str, Any]:
+    """A component with all that an operation can have, but for most fields and parameters."""
+    found = whole(name, action, CATALOG[name]["actions"][action])
+    if "fields" in found:
+        found["fields"] = found["fields"][:2]
+    if "filters" in found:
+        found["filters"] = found["filters"][:2]
+    if "parameters" in found:
+        known = found["parameters"]
+        found["parameters"] = {one: known[one] for one in known if one in USUAL} or known
+    return found
+
+
 def test_both_judge_alike(write: Write) -> None:
     """An editor underlines what the check refuses, and nothing else."""
     for name, action, changed, right in CHANGED:
-        given = whole(name, action, CATALOG[name]["actions"][action]) | changed
+        given = short(name, action) | changed
         document = {setting: one for setting, one in given.items() if one is not None}
         taken, told = judged(write, document)
         assert (taken, not told) == (right, right), (name, action, changed, told)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Where there is a value below a value."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else ())  # fmt: skip
+    for key, one in inner:
+        yield (*path, key)
+        yield from places(one, (*path, key))
+
+
+@pytest.mark.parametrize("action", ["Query", "Create"])
+def test_nothing_is_taken_in_the_place_of_another_kind(write: Write, action: str) -> None:
+    """Wherever it stands: a list of lists, and a mapping of a name that there is nowhere."""
+    document = short("Message", action)
+    document["tracking"]["e"] = {"element": {"path": "A", "default": "b"}}
+    document["tracking"]["r"] = {"relative_date": {"before": 1, "unit": "days", "mask": "dd"}}
+    document["tracking"]["t"] = {"table": {"file": "t.csv", "match": {"a": "b"}, "column": "c"}}
+    write("a,c\n1,2\n", "t.csv")
+    assert judged(write, document) == (True, [])
+    for number, (*path, last) in enumerate(places(document)):
+        changed = deepcopy(document)
+        where: Any = changed
+        for key in path:
+            where = where[key]
+        where[last] = odd = [[[]], {"odd": []}][number % 2]
+        assert not validator("Message").is_valid(changed), (path, last, odd)
+        assert check_component(write(json.dumps(changed))).mistakes, (path, last, odd)
+        where[last] = [[[]], {"odd": []}][1 - number % 2]
+        assert not validator("Message").is_valid(changed), (path, last)
 
 
 def test_every_setting_and_value_is_said() -> None:
