@@ -121,6 +121,10 @@ def row_of(name: str, path: str, parent: str = "", **query: Any) -> Any:
     [
         ([], "Thing is no object of the catalog"),
         (
+            [SimpleNamespace(name="Thing", row={"path": "/x"}, actions={})],
+            "Thing has no Query, so nothing lists it; it has none",
+        ),
+        (
             [row_of("Thing", "/x", refused="it is gone since 2020")],
             "Thing cannot be listed: it is gone since 2020",
         ),

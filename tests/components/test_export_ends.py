@@ -1,0 +1,399 @@
+"""How windows of an export end: on threads, on a cluster, in a verification, and in a summary."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from datetime import timedelta
+from pathlib import Path
+from threading import Event, Thread
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from attrs import evolve
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from test_export import SINCE, Dies, Dying, Ending, Open, asked, call, changed_calls, done, verdicts
+
+from twilio_ops import ConfigurationError, Connection, OperationError
+from twilio_ops_components.export import (
+    DaskEngine,
+    Export,
+    Finding,
+    Manifest,
+    ThreadEngine,
+    Window,
+    engines,
+    store_of,
+    verify,
+)
+from twilio_ops_components.export.engines import Outcome, Work
+from twilio_ops_components.export.plain import reader_of
+from twilio_ops_components.export.sinks import DeltaSink
+from twilio_ops_components.export.tables import digest_of
+from twilio_ops_components.export.task import Task, read_window, release
+from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_runtime.types.nested import AnyType, ListType, MapType
+from twilio_ops_runtime.types.scalar import TEXT, BooleanType, IntegerType
+from twilio_ops_runtime.types.text import boolean
+from twilio_ops_runtime.version import __version__
+
+pyarrow: Any = pytest.importorskip("pyarrow", reason="the extra `export` is not installed")
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def emulator() -> Iterator[Emulator]:
+    with Emulator(clock=Clock(SINCE + 60 * DAY, frozen=True), seed=1) as emulator:
+        emulator.seed({"records": [call(number) for number in range(12)]})
+        yield emulator
+
+
+@pytest.fixture
+def opener(emulator: Emulator) -> Open:
+    return Open(emulator)
+
+
+def export_of(opener: Open, out: Path, **values: Any) -> Export:
+    given: dict[str, Any] = {"format": "jsonl", "until": SINCE + 3 * DAY, "days": 1, **values}
+    return asked(opener, out, **given)
+
+
+def task_of(opener: Callable[[], Connection], account: str, out: Path) -> Task:
+    return Task(
+        window=Window(object="Call", account=account),
+        opener=opener,
+        account=account,
+        out=str(out),
+        format="jsonl",
+        pii="keep",
+        plan="p" * 32,
+        catalog=digest_of(),
+        most=None,
+    )
+
+
+# -- threads --------------------------------------------------------------------------------------
+
+
+def test_a_process_has_one_connection_of_an_opener_until_it_lets_go(
+    emulator: Emulator, tmp_path: Path
+) -> None:
+    """Then it is closed, and the next window opens another; letting go twice is once."""
+    opened: list[Connection] = []
+
+    def opener() -> Connection:
+        opened.append(emulator.connection())
+        return opened[-1]
+
+    task = task_of(opener, emulator.account_sid, tmp_path)
+    for _ in range(2):
+        assert read_window(task).rows == 12
+    assert len(opened) == 1
+    for _ in range(2):
+        release(opener)
+    with pytest.raises(ConfigurationError, match="the connection is closed"):
+        from twilio_ops.api.call import QueryCall
+
+        list(QueryCall(opened[0]).run())
+    engine = ThreadEngine(1)
+    engine.wait([engine.submit("read", task)])
+    assert len(opened) == 2
+    engine.close()
+    read_window(task)
+    assert len(opened) == 3
+    release(opener)
+
+
+def test_what_waits_when_an_engine_is_closed_is_not_begun(
+    emulator: Emulator, tmp_path: Path
+) -> None:
+    """What is under way comes to its end."""
+    begun, go_on = Event(), Event()
+
+    def opener() -> Connection:
+        begun.set()
+        assert go_on.wait(20)
+        return emulator.connection()
+
+    engine = ThreadEngine(1)
+    assert engine.at_once == 1
+    task = task_of(opener, emulator.account_sid, tmp_path)
+    first, *others = [engine.submit("read", task) for _ in range(3)]
+    assert begun.wait(20)
+    closing = Thread(target=engine.close)
+    closing.start()
+    while not others[-1].cancelled():
+        assert closing.is_alive()
+    go_on.set()
+    closing.join(20)
+    assert first.result().kind == "done" and all(one.cancelled() for one in others)
+
+
+class Counting(ThreadEngine):
+    """Knows how many windows are under way at most."""
+
+    under_way = most = 0
+
+    def submit(self, work: Work, task: Task) -> Future[Outcome]:
+        self.under_way += 1
+        self.most = max(self.most, self.under_way)
+        return super().submit(work, task)
+
+    def wait(self, handles: Sequence[Future[Outcome]]) -> list[tuple[Any, Outcome]]:
+        ended = super().wait(handles)
+        self.under_way -= len(ended)
+        return ended
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_no_more_windows_are_under_way_than_an_engine_does_at_once(
+    opener: Open, tmp_path: Path, workers: int
+) -> None:
+    """However many accounts they are of; the windows of several come in turn."""
+    emulator = opener.emulator
+    emulator.seed(
+        {
+            "accounts": [{"friendly_name": "Branch", "as": "branch"}],
+            "records": [{**call(number), "account": "branch"} for number in range(8)],
+        }
+    )
+    [branch] = [
+        one["sid"] for one in emulator.records("Account") if one["friendly_name"] == "Branch"
+    ]
+    accounts = (emulator.account_sid, branch)
+    engine = Counting(workers)
+    summary = done(export_of(opener, tmp_path, accounts=accounts), engine)
+    assert (summary.rows, summary.windows, engine.most) == (20, 6, workers)
+
+
+# -- a cluster ------------------------------------------------------------------------------------
+
+
+class Scheduler:
+    """A client of a scheduler that comes, and gets workers, after some seconds of a clock."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, comes: float, works: float) -> None:
+        self.now, self.patience = 1000.0, list[float]()
+        self._comes, self._works = self.now + comes, self.now + works
+        time = SimpleNamespace(monotonic=lambda: self.now, sleep=self.sleep)
+        monkeypatch.setattr(engines, "time", time)
+        distributed: Any = pytest.importorskip("distributed")
+        monkeypatch.setattr(distributed, "Client", self._client)
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    def _client(self, address: str, *, timeout: float, set_as_default: bool) -> Any:
+        self.patience.append(timeout)
+        self.now += 0 if self.now >= self._comes else timeout
+        if self.now < self._comes:
+            raise TimeoutError("nobody answers")
+        self.client = SimpleNamespace(
+            status="running",
+            close=lambda timeout: None,
+            get_versions=self._versions,
+            submit=lambda *_, **__: SimpleNamespace(status="cancelled"),
+        )
+        return self.client
+
+    def _versions(self, packages: list[str]) -> dict[str, Any]:
+        if self.now < self._works:
+            return {"workers": {}}
+        return {"workers": {"tcp://h:1": {"packages": {"twilio-ops": __version__}}}}
+
+
+@pytest.mark.parametrize(
+    ("comes", "works", "patience", "said"),
+    [
+        (0, 0, 120, None),
+        (110, 110, 120, None),
+        (0, 120, 120, None),
+        (130, 0, 120, "the scheduler at tcp://h:1 cannot be reached: nobody answers"),
+        (0, 200, 120, "the scheduler at tcp://h:1 has no workers"),
+        (9, 0, 3, "the scheduler at tcp://h:1 cannot be reached: nobody answers"),
+    ],
+)
+def test_a_scheduler_is_waited_for_and_so_are_its_workers(
+    monkeypatch: pytest.MonkeyPatch, comes: float, works: float, patience: float, said: str | None
+) -> None:
+    """Each for two minutes if nobody says otherwise, asked again twice a second."""
+    scheduler = Scheduler(monkeypatch, comes, works)
+    options = {} if patience == 120 else {"patience": patience}
+    if said is None:
+        DaskEngine("tcp://h:1", **options).close()
+        assert scheduler.now >= 1000 + max(comes, works)
+    else:
+        with pytest.raises(ConfigurationError) as caught:
+            DaskEngine("tcp://h:1", **options)
+        assert str(caught.value) == said
+        assert 1000 + patience < scheduler.now <= 1000 + patience + 7
+    assert scheduler.patience[0] == min(patience, 5)
+    assert min(scheduler.patience) >= 0.5
+
+
+def test_only_what_has_ended_is_returned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for another worker is waited for; what an older connection had is lost."""
+    scheduler = Scheduler(monkeypatch, 0, 0)
+    engine = DaskEngine("tcp://h:1")
+    waiting, ended = SimpleNamespace(status="pending"), SimpleNamespace(status="cancelled")
+    found = engine.wait([(1, waiting), (1, ended), (0, waiting)])
+    assert found == [
+        ((1, ended), Outcome(problem="the task is lost", kind="lost")),
+        ((0, waiting), Outcome(problem="the scheduler is gone", kind="lost")),
+    ]
+    lost = Outcome(problem="the scheduler is gone", kind="lost")
+    for status, outcome in (("connecting", ended), ("closing", None), ("closed", None)):
+        scheduler.client.status = status
+        [(_, said)] = engine.wait([(1, ended)])
+        assert (said == lost) == (outcome is None)
+    connected = len(scheduler.patience)
+    handle = engine.submit("read", cast("Task", None))
+    assert (handle[0], len(scheduler.patience)) == (2, connected + 1)
+    assert engine.submit("read", cast("Task", None))[0] == 2
+    assert engine.wait([(1, waiting)]) == [((1, waiting), lost)]
+
+
+# -- verifying ------------------------------------------------------------------------------------
+
+
+def found_of(export: Export, engine: ThreadEngine) -> list[Finding]:
+    try:
+        return verify(export.out, export.account, export.opener, engine)
+    finally:
+        engine.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "times", "verdict"),
+    [("again", 3, "proven"), ("again", 4, "unproven"), ("lost", 3, "proven"),
+     ("lost", 4, "unproven"), ("failed", 1, "unproven")],
+)  # fmt: skip
+def test_a_window_that_cannot_be_counted_is_not_proven(
+    opener: Open, tmp_path: Path, kind: str, times: int, verdict: str
+) -> None:
+    """Nor is it damaged: it says why; four times are enough."""
+    export = export_of(opener, tmp_path, days=30)
+    done(export)
+    [finding] = found_of(export, Ending(kind, times))
+    assert (finding.verdict, finding.rows, finding.text, finding.listed) == (
+        verdict,
+        12,
+        "" if verdict == "proven" else "it is so",
+        12 if verdict == "proven" else None,
+    )
+
+
+def test_what_concerns_all_windows_ends_a_verification(opener: Open, tmp_path: Path) -> None:
+    export = export_of(opener, tmp_path, days=30)
+    done(export)
+    [commit] = Manifest(store_of(str(tmp_path)))
+    for ask in (
+        lambda: found_of(export, Ending("stop", 1)),
+        lambda: done(evolve(export, look_back=999), Ending("stop", 1)),
+    ):
+        with pytest.raises(OperationError) as caught:
+            ask()
+        assert str(caught.value) == f"{commit.result.window.name}: it is so"
+
+
+def test_a_gap_says_whether_there_was_anything(opener: Open, tmp_path: Path) -> None:
+    """What is to be read once more has its rows still; what was split was never read."""
+    export = export_of(opener, tmp_path, days=30, most=5)
+    with pytest.raises(Dies):
+        done(export, Dying(1))
+    assert verdicts(export) == [("gap", "it was never read: export again")] * 3
+    again = evolve(export, look_back=9999)
+    with pytest.raises(Dies):
+        done(again, Dying(0))
+    assert verdicts(export) == [("gap", "it was never read: export again")]
+    assert done(again).rows == 12
+    with pytest.raises(Dies):
+        done(evolve(export, look_back=9998), Dying(0))
+    assert verdicts(export) == [("gap", "it is to be read again: export again")] * 3
+
+
+def test_rows_that_are_gone_from_a_table_are_counted(opener: Open, tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    export = export_of(opener, tmp_path, format="duckdb")
+    done(export)
+    with duckdb.connect(str(tmp_path / "export.duckdb")) as database:
+        database.execute("DELETE FROM call WHERE sid = (SELECT min(sid) FROM call)")
+    assert verdicts(export) == [("damaged", "3 rows are there, 4 were written")]
+
+
+# -- what comes twice -----------------------------------------------------------------------------
+
+
+def test_records_that_come_twice_are_kept_once_and_counted(opener: Open, tmp_path: Path) -> None:
+    """In each window, and in all."""
+
+    def twice(text: str) -> str:
+        answer = json.loads(text)
+        answer["calls"] += answer["calls"][:2]
+        return json.dumps(answer)
+
+    export = export_of(changed_calls(opener, twice), tmp_path)
+    summary = done(export)
+    assert (summary.rows, summary.windows, summary.repeated, summary.requests) == (12, 3, 6, 3)
+    results = [one.result for one in Manifest(store_of(str(tmp_path)))]
+    assert [(one.rows, one.repeated) for one in results] == [(4, 2)] * 3
+
+
+def test_a_delta_table_knows_a_window_without_rows_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a URL is no folder of this machine."""
+    pytest.importorskip("deltalake")
+    parquet: Any = pytest.importorskip("pyarrow.parquet")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out" / "call").mkdir(parents=True)
+    schema = pyarrow.schema([("sid", pyarrow.string()), ("_window", pyarrow.string())])
+    parquet.write_table(pyarrow.table([["CA1"], ["a"]], schema=schema), tmp_path / "rows")
+    sink = DeltaSink(f"file://{tmp_path}/out")
+    sink.prepare("call", schema)
+    assert {one.name for one in tmp_path.iterdir()} == {"out", "rows"}
+    for plan, path, count in (
+        ("1", tmp_path / "rows", 1),
+        ("2", None, 0),
+        ("2", tmp_path / "rows", 0),
+        ("3", tmp_path / "rows", 1),
+        ("3", None, 1),
+        ("4", tmp_path / "rows", 1),
+        ("4", None, 1),
+    ):
+        sink.put("call", "a", plan * 32, path)
+        assert (plan, sink.count("call", "a")) == (plan, count)
+    with pytest.raises(ConfigurationError, match=rf"^file://{tmp_path}/out/call: "):
+        sink.put("call", "b", "3" * 32, tmp_path / "nowhere")
+
+
+# -- nested values --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "found"),
+    [
+        (MapType(TEXT), {"a": "b", "c": None}, {"a": "b", "c": None}),
+        (MapType(IntegerType()), {"a": "1"}, {"a": 1}),
+        (MapType(ListType("item", TEXT)), {"a": ["b"], "c": None}, {"a": ["b"], "c": None}),
+        (ListType("item", TEXT), ["a", None], ["a", None]),
+        (ListType("item", BooleanType(boolean)), [True, None], [True, None]),
+        (ListType("item", MapType(TEXT)), [{"a": "b"}, None], [{"a": "b"}, None]),
+    ],
+)
+def test_what_is_nested_is_plain_however_deep(kind: Any, value: Any, found: Any) -> None:
+    """And null where it is null."""
+    for form in ("text", "arrow"):
+        assert reader_of(kind, form)([value, None], False) == [found, None]  # type: ignore[arg-type]
+
+
+def test_values_of_no_known_shape_are_their_json() -> None:
+    """As text, in their own characters."""
+    read = reader_of(AnyType(), "text")
+    assert read([{"a": ["é", 1.5, None]}, None], False) == ['{"a": ["é", 1.5, null]}', None]
