@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from test_export import SINCE, Dies, Dying, Ending, Open, asked, call, changed_calls, done, verdicts
 
 from twilio_ops import ConfigurationError, Connection, OperationError
+from twilio_ops.api.call import Call, QueryCall
 from twilio_ops_components.export import (
     DaskEngine,
     Export,
@@ -32,11 +33,13 @@ from twilio_ops_components.export import (
     verify,
 )
 from twilio_ops_components.export.engines import Outcome, Work
+from twilio_ops_components.export.pages import Columns, moments_of
 from twilio_ops_components.export.plain import reader_of
 from twilio_ops_components.export.sinks import DeltaSink
 from twilio_ops_components.export.tables import digest_of
 from twilio_ops_components.export.task import Task, read_window, release
 from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_runtime.formats.base import DecodeError
 from twilio_ops_runtime.types.nested import AnyType, ListType, MapType
 from twilio_ops_runtime.types.scalar import TEXT, BooleanType, IntegerType
 from twilio_ops_runtime.types.text import boolean
@@ -98,8 +101,6 @@ def test_a_process_has_one_connection_of_an_opener_until_it_lets_go(
     for _ in range(2):
         release(opener)
     with pytest.raises(ConfigurationError, match="the connection is closed"):
-        from twilio_ops.api.call import QueryCall
-
         list(QueryCall(opened[0]).run())
     engine = ThreadEngine(1)
     engine.wait([engine.submit("read", task)])
@@ -319,9 +320,12 @@ def test_a_gap_says_whether_there_was_anything(opener: Open, tmp_path: Path) -> 
 
 
 def test_rows_that_are_gone_from_a_table_are_counted(opener: Open, tmp_path: Path) -> None:
+    """Also where a window has none at all, and where one that had some has none any more."""
     duckdb = pytest.importorskip("duckdb")
-    export = export_of(opener, tmp_path, format="duckdb")
-    done(export)
+    export = export_of(opener, tmp_path, format="duckdb", until=SINCE + 4 * DAY)
+    summary = done(export)
+    assert (summary.rows, summary.windows) == (12, 4)
+    assert verdicts(export) == []
     with duckdb.connect(str(tmp_path / "export.duckdb")) as database:
         database.execute("DELETE FROM call WHERE sid = (SELECT min(sid) FROM call)")
     assert verdicts(export) == [("damaged", "3 rows are there, 4 were written")]
@@ -397,3 +401,34 @@ def test_values_of_no_known_shape_are_their_json() -> None:
     """As text, in their own characters."""
     read = reader_of(AnyType(), "text")
     assert read([{"a": ["é", 1.5, None]}, None], False) == ['{"a": ["é", 1.5, null]}', None]
+
+
+def test_times_that_were_read_are_those_of_the_records_that_are_left() -> None:
+    """Where some are left out, none of the times of the others is taken for theirs."""
+    field = next(one for one in Call.spec.fields if one.name == "start_time")
+    texts = [f"Thu, 01 Oct 2026 18:00:0{second} +0000" for second in range(3)]
+    page = Columns(values={"start_time": texts}, size=3)
+    first, second, third = moments_of(page, field)
+    assert (second - first, third - second) == (10**6, 10**6)
+    assert moments_of(page, field) is moments_of(page, field)
+    for keep in ([True, False, True], [False, True, True]):
+        left = page.chosen(keep)
+        expected = [one for one, kept in zip((first, second, third), keep, strict=True) if kept]
+        assert list(moments_of(left, field)) == expected
+    odd = Columns(values={"start_time": ["soon"]}, size=1)
+    with pytest.raises(DecodeError, match=r"^start_time decides, and 'soon'"):
+        moments_of(odd, field)
+
+
+def test_lists_whose_records_have_no_key_are_proven_however_they_are_written(
+    opener: Open, tmp_path: Path
+) -> None:
+    """What tells records apart is what they hold, and not how the service lays it out."""
+
+    def laid_out(text: str) -> str:
+        return json.dumps(json.loads(text), indent=1)
+
+    opened = changed_calls(opener, laid_out)
+    export = asked(opened, tmp_path, "UsageRecordToday", format="jsonl")
+    assert done(export).rows > 0
+    assert [one.verdict for one in found_of(export, ThreadEngine(1))] == ["proven"]

@@ -446,7 +446,13 @@ def test_what_cannot_be_exported_is_said_before_anything_is_made(
         done(export)
     assert str(caught.value) == said
     assert not (tmp_path / "out").exists() and opener.asked == []
-    assert done(evolve(export, objects=("Call", "Call"), days=1, most=12, accounts=None)).rows == 12
+
+
+def test_an_object_that_is_named_twice_is_read_once(opener: Asking, tmp_path: Path) -> None:
+    """In windows of a day and one record at least."""
+    export = asked(opener, tmp_path, "Call", "Call", days=1, most=1, until=SINCE + DAY)
+    summary = done(export)
+    assert (summary.rows, summary.windows) == (4, 4)
 
 
 def test_how_far_it_is_is_told_after_each_window(opener: Asking, tmp_path: Path) -> None:

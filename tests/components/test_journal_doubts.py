@@ -17,7 +17,7 @@ from twilio_ops.api.user_defined_message import CreateUserDefinedMessage
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal import Journal, Pace
 from twilio_ops_emulator import Clock, Emulator, Fault
-from twilio_ops_runtime import ConfigurationError, Document
+from twilio_ops_runtime import ConfigurationError, Document, Request, Response, Send
 
 DAY = 24 * 3600.0
 TO, FROM, SERVICE = "+13115550001", "+13115550000", "MG" + "a" * 32
@@ -444,3 +444,27 @@ def test_where_the_service_calls_tells_no_two_requests_apart(
     journal.send(connection, Pace(concurrency=1))
     assert journal.resolve(connection) == {"matched": 1}
     assert told(journal) == [("matched", "found in the list"), ("unknown", told(journal)[1][1])]
+
+
+def test_a_list_is_read_no_further_than_a_thousand_older_records(
+    journal: Journal, emulator: Emulator, time: Shared
+) -> None:
+    """It is in order, as a rule: those that come first are not to be missed for a few that are not."""
+    old = {"object": "Message", "values": {"to": TO, "from": FROM, "body": "a"}}
+    emulator.seed({"records": [old] * 3000})
+    time.wait(DAY)
+    asked: list[str] = []
+
+    def wrap(send: Send) -> Send:
+        def counted(request: Request, /) -> Response:
+            asked.append(request.method)
+            return send(request)
+
+        return counted
+
+    connection = emulator.connection().through(wrap)
+    lose(emulator, "after")
+    journal.take(CreateMessage(connection), texts("a"))
+    journal.send(connection)
+    assert journal.resolve(connection) == {"matched": 1}
+    assert asked == ["POST", *["GET"] * 3], "the third page is on its way by then"

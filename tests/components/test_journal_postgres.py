@@ -253,8 +253,11 @@ def test_another_process_at_any_moment_shows_a_pooler(
     if moment is not None:
         processes[who][moment] = process
     db, other = Seen(9, 1, *processes[0]), Seen(9, 2, *processes[1])
-    monkeypatch.setattr(psycopg, "connect", lambda *_, **__: other)
-    assert shares_sessions(cast("Any", db), "") is (moment is not None)
+    asked: list[Any] = []
+    monkeypatch.setattr(psycopg, "connect", lambda *a, **k: asked.append((a, k)) or other)
+    assert shares_sessions(cast("Any", db), "host=x") is (moment is not None)
+    assert asked == [(("host=x",), {"autocommit": True})]
+    assert not other.canceled.is_set()
 
 
 def test_a_second_session_that_is_not_given_is_not_asked_for_any_more(
@@ -291,7 +294,103 @@ def test_a_claim_is_on_the_disk_before_a_byte_goes_out(
             .execute("SELECT reset_val FROM pg_settings WHERE name = 'synchronous_commit'")
             .fetchone()
         )
+        shown = [
+            session(journal).execute(f"SHOW {name}").fetchone()[0]
+            for name in ("lock_timeout", "application_name", "transaction_isolation")
+        ]
     assert (setting, default) == ("on", "off")
+    assert shown == ["1min", "twilio-ops", "read committed"]
+
+
+def test_a_link_that_is_dead_is_seen_in_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At this end, unless the address says otherwise."""
+    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed")
+    from psycopg.conninfo import conninfo_to_dict
+
+    asked: list[tuple[dict[str, Any], dict[str, Any]]] = []
+
+    def connect(address: str, **options: Any) -> Any:
+        asked.append((conninfo_to_dict(address), options))
+        raise psycopg.OperationalError("nobody\n  is there")
+
+    monkeypatch.setattr(psycopg, "connect", connect)
+    with pytest.raises(ConfigurationError) as caught:
+        Journal("postgresql://ops@h:5/bulk?keepalives_idle=7#orders")
+    assert str(caught.value) == (
+        "postgresql://h:5/bulk#orders: the journal cannot be opened: nobody is there"
+    )
+    [(values, options)] = asked
+    assert options == {"autocommit": True}
+    assert {name: str(value) for name, value in values.items()} == {
+        "user": "ops",
+        "host": "h",
+        "port": "5",
+        "dbname": "bulk",
+        "connect_timeout": "10",
+        "keepalives_idle": "7",
+        "keepalives_interval": "10",
+        "keepalives_count": "3",
+        "tcp_user_timeout": "60000",
+        "application_name": "twilio-ops",
+    }
+
+
+class Server:
+    """Stands for a session: answers what it is asked for, and keeps what it is told."""
+
+    def __init__(self, **answers: Any) -> None:
+        self.info = SimpleNamespace(backend_pid=1)
+        self.answers: dict[str, Any] = {"SELECT pg_backend_pid()": 1, "SHOW fsync": "on", **answers}
+        self.told: list[str] = []
+        self.is_closed = False
+
+    def execute(self, statement: str | bytes, values: Any = ()) -> Any:
+        text = statement if isinstance(statement, str) else statement.decode()
+        self.told.append(text)
+        found = self.answers.get(text)
+        return SimpleNamespace(fetchone=lambda: None if found is None else (found,))
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+@pytest.mark.parametrize(
+    ("server", "said"),
+    [
+        (
+            Server(**{"SHOW fsync": "off"}),
+            "its server runs with fsync = off: what it commits is not on disk",
+        ),
+        (
+            None,
+            "a pooler in between gives a session to others after each transaction, and a journal"
+            " needs one of its own: connect to the server itself, or set the pooler to session"
+            " pooling (PgBouncer: pool_mode = session)",
+        ),
+    ],
+)
+def test_a_server_that_keeps_no_promise_is_refused(
+    monkeypatch: pytest.MonkeyPatch, server: Server | None, said: str
+) -> None:
+    """Before anything is made in it; the session is ended."""
+    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed")
+    from twilio_ops_components.journal import postgres as module
+
+    found = server or Server()
+    monkeypatch.setattr(psycopg, "connect", lambda *_, **__: found)
+    if server is None:
+        monkeypatch.setattr(module, "shares_sessions", lambda *_: True)
+    with pytest.raises(ConfigurationError) as caught:
+        Journal("postgresql://h/bulk#orders")
+    assert str(caught.value) == f"postgresql://h/bulk#orders: {said}"
+    assert found.is_closed and not any("CREATE" in one for one in found.told)
+    if server is not None:
+        assert found.told[1:5] == [
+            "SET tcp_keepalives_idle = 30",
+            "SET tcp_keepalives_interval = 10",
+            "SET tcp_keepalives_count = 3",
+            "SET lock_timeout = 60000",
+        ]
 
 
 def test_two_workers_are_given_different_entries(

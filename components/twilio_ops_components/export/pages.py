@@ -53,7 +53,7 @@ class Columns:
     values: Mapping[str, Sequence[Any]]
     size: int
     odd: frozenset[str] = frozenset()
-    moments: dict[str, Sequence[Any]] = attrs.field(factory=dict, init=False, eq=False)
+    moments: dict[str, Sequence[Any]] = attrs.field(factory=dict, init=False)
 
     def chosen(self, keep: Sequence[bool]) -> Columns:
         """Return those of some of the records; as a rule, some are left out at the ends only."""
