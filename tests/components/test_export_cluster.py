@@ -176,14 +176,53 @@ def test_how_a_task_ended(going: DaskEngine, status: str, found: Any, outcome: O
     assert going.wait([(1, Ended(status, found))])[0][1] == outcome
 
 
+@pytest.mark.parametrize(
+    ("problem", "outcome"),
+    [
+        (
+            distributed.KilledWorker("task", None, 3),
+            Outcome(problem="its workers died", kind="lost"),
+        ),
+        (
+            ValueError("an odd\n  one"),
+            Outcome(problem="ValueError: an odd one", kind="stop"),
+        ),
+        (
+            ImportError("no such"),
+            Outcome(
+                problem="a worker, or the scheduler, cannot read what a window is: install the same"
+                " release of twilio-ops on each, and of distributed as here (ImportError: no such)",
+                kind="stop",
+            ),
+        ),
+    ],
+)
+def test_what_a_task_raised_is_said(
+    going: DaskEngine, problem: Exception, outcome: Outcome
+) -> None:
+    """Workers that die cost what they were doing; all else would come of every other window, too."""
+    assert going.wait([(1, Raised(problem))])[0][1] == outcome
+
+
 def test_a_scheduler_that_nobody_is_at_is_said_by_its_address() -> None:
     """After the time that it was waited for, which is short here."""
     with pytest.raises(ConfigurationError, match=r"scheduler at tcp://127\.0\.0\.1:9 cannot be re"):
         DaskEngine("tcp://127.0.0.1:9", patience=0)
 
 
-@pytest.mark.parametrize("address", ["nonsense", "tcp://", "tcp://127.0.0.1:port", "http://x:1"])
-def test_what_is_no_address_is_said_at_once(address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("nonsense", "missing port number in address 'nonsense'"),
+        ("tcp://", ""),
+        ("tcp://:8786", "missing host in address 'tcp://:8786'"),
+        ("tcp://127.0.0.1:port", ""),
+        ("http://x:1", "unknown address scheme 'http' (known schemes: "),
+    ],
+)
+def test_what_is_no_address_is_said_at_once(address: str, problem: str) -> None:
     """It is not waited for."""
-    with pytest.raises(ConfigurationError, match="is no address of a scheduler"):
+    with pytest.raises(ConfigurationError) as caught:
         DaskEngine(address, patience=60)
+    said = f"{address!r} is no address of a scheduler, such as tcp://scheduler:8786: {problem}"
+    assert str(caught.value).startswith(said)
