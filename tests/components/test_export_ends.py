@@ -35,7 +35,7 @@ from twilio_ops_components.export import (
 from twilio_ops_components.export.engines import Outcome, Work
 from twilio_ops_components.export.pages import Columns, moments_of
 from twilio_ops_components.export.plain import reader_of
-from twilio_ops_components.export.sinks import DeltaSink
+from twilio_ops_components.export.sinks import DeltaSink, DuckdbSink
 from twilio_ops_components.export.tables import digest_of
 from twilio_ops_components.export.task import Task, read_window, release
 from twilio_ops_emulator import Clock, Emulator
@@ -432,3 +432,50 @@ def test_lists_whose_records_have_no_key_are_proven_however_they_are_written(
     export = asked(opened, tmp_path, "UsageRecordToday", format="jsonl")
     assert done(export).rows > 0
     assert [one.verdict for one in found_of(export, ThreadEngine(1))] == ["proven"]
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("[{}, 7]", r"$.calls[1] is not an object"),
+        ("[[]]", r"$.calls[0] is not an object"),
+        ("7", "calls"),
+    ],
+)
+def test_an_answer_that_is_no_list_of_records_is_said_by_its_place(
+    opener: Open, tmp_path: Path, items: str, said: str
+) -> None:
+    """Its window is not read."""
+
+    def changed(text: str) -> str:
+        return json.dumps({**json.loads(text), "calls": json.loads(items)})
+
+    summary = done(export_of(changed_calls(opener, changed), tmp_path, days=30))
+    [failed] = summary.failed
+    assert said in failed.problem and summary.rows == 0
+
+
+def test_a_database_that_does_not_open_is_said_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of one would be no database to the next; one that was there stays."""
+    duckdb = pytest.importorskip("duckdb")
+    path, begun = tmp_path / "export.duckdb", list[str]()
+
+    def connect(place: str) -> Any:
+        for text in begun:
+            Path(place).write_text(text, encoding="utf-8")
+        raise duckdb.IOException("no room")
+
+    monkeypatch.setattr(duckdb, "connect", connect)
+    for text in ([], ["half"]):
+        begun += text
+        with pytest.raises(ConfigurationError) as caught:
+            DuckdbSink(str(tmp_path))
+        assert str(caught.value) == f"{path}: no room"
+        assert not path.exists()
+    begun.clear()
+    path.write_bytes(b"mine")
+    with pytest.raises(ConfigurationError):
+        DuckdbSink(str(tmp_path))
+    assert path.read_bytes() == b"mine"
