@@ -401,6 +401,11 @@ def test_values_of_no_known_shape_are_their_json() -> None:
     """As text, in their own characters."""
     read = reader_of(AnyType(), "text")
     assert read([{"a": ["é", 1.5, None]}, None], False) == ['{"a": ["é", 1.5, null]}', None]
+    deep: list[Any] = []
+    for _ in range(10_000):
+        deep = [deep]
+    with pytest.raises(ValueError, match=r"^it is nested too deep$"):
+        read([deep], False)
 
 
 def test_times_that_were_read_are_those_of_the_records_that_are_left() -> None:

@@ -53,9 +53,9 @@ def reader_of(kind: Type, form: Form) -> Read:
     def slowly(value: Any) -> Any:
         try:
             found = kind.from_json(value)
+            return found if found is None or plain is None else plain(found)
         except RecursionError:
             raise ValueError("it is nested too deep") from None
-        return found if found is None or plain is None else plain(found)
 
     def read(values: Sequence[Any], odd: bool) -> Sequence[Any]:
         if quick is not None and not odd:
