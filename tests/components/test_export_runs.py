@@ -450,7 +450,8 @@ def test_what_cannot_be_exported_is_said_before_anything_is_made(
 
 def test_an_object_that_is_named_twice_is_read_once(opener: Asking, tmp_path: Path) -> None:
     """In windows of a day and one record at least."""
-    export = asked(opener, tmp_path, "Call", "Call", days=1, most=1, until=SINCE + DAY)
+    out = tmp_path / "that" / "nobody" / "made"
+    export = asked(opener, out, "Call", "Call", days=1, most=1, until=SINCE + DAY)
     summary = done(export)
     assert (summary.rows, summary.windows) == (4, 4)
 

@@ -451,7 +451,7 @@ def test_a_list_is_read_no_further_than_a_thousand_older_records(
 ) -> None:
     """It is in order, as a rule: those that come first are not to be missed for a few that are not."""
     old = {"object": "Message", "values": {"to": TO, "from": FROM, "body": "a"}}
-    emulator.seed({"records": [old] * 3000})
+    emulator.seed({"records": [old] * 2001})
     time.wait(DAY)
     asked: list[str] = []
 
@@ -463,8 +463,8 @@ def test_a_list_is_read_no_further_than_a_thousand_older_records(
         return counted
 
     connection = emulator.connection().through(wrap)
-    lose(emulator, "after")
+    lose(emulator, "before")
     journal.take(CreateMessage(connection), texts("a"))
     journal.send(connection)
-    assert journal.resolve(connection) == {"matched": 1}
-    assert asked == ["POST", *["GET"] * 3], "the third page is on its way by then"
+    assert journal.resolve(connection) == {}
+    assert asked == ["POST", "GET", "GET"], "the second page is on its way by then"

@@ -509,6 +509,21 @@ def test_another_request_of_a_document_says_what_may_have_changed(
     )
 
 
+def test_an_address_that_is_new_each_time_makes_no_new_request(
+    journal: Journal, connection: Connection, tmp_path: Path
+) -> None:
+    """A counter goes on, and the same document is known; another way to count is another request."""
+    path = tmp_path / "send.yaml"
+    for counter, expected in (("n", (1, 0, 0)), ("n", (0, 1, 0)), ("m", (0, 0, 1))):
+        path.write_text(
+            "format: 1\noperation: {object: Message, action: Update, name: send}\n"
+            f"sid: [SM{'0' * 31}, {{counter: {counter}}}]\nparameters: {{Body: {{element: Body}}}}\n",
+            encoding="utf-8",
+        )
+        taken = journal.take(load_operation(path, connection), [message("a")])
+        assert (taken.new, taken.known, taken.refusals) == expected
+
+
 def test_whose_entries_are_whose_is_the_first_of_what_names_a_sender(
     journal: Journal, connection: Connection, service: Service
 ) -> None:

@@ -141,5 +141,5 @@ def pairs_of(request: Request) -> list[tuple[str, str]]:
 def with_values(request: Request, values: Mapping[str, str]) -> Request:
     """Return a request whose form has these values, behind the others, whatever it had of them."""
     rest = [pair for pair in pairs_of(request) if pair[0] not in values]
-    body = urlencode([*rest, *values.items()], quote_via=quote, safe="").encode()
+    body = urlencode([*rest, *values.items()], quote_via=quote).encode()
     return request._replace(body=body)
