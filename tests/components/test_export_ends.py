@@ -21,6 +21,7 @@ from test_export import SINCE, Dies, Dying, Ending, Open, asked, call, changed_c
 
 from twilio_ops import ConfigurationError, Connection, OperationError
 from twilio_ops.api.call import Call, QueryCall
+from twilio_ops.api.local_phone_number import LocalPhoneNumber
 from twilio_ops_components.export import (
     DaskEngine,
     Export,
@@ -48,6 +49,7 @@ from twilio_ops_runtime.version import __version__
 pyarrow: Any = pytest.importorskip("pyarrow", reason="the extra `export` is not installed")
 
 DAY = timedelta(days=1)
+CAPABILITIES = next(one.type for one in LocalPhoneNumber.spec.fields if one.name == "capabilities")
 
 
 @pytest.fixture
@@ -484,3 +486,61 @@ def test_a_database_that_does_not_open_is_said_and_nothing_is_left(
     with pytest.raises(ConfigurationError):
         DuckdbSink(str(tmp_path))
     assert path.read_bytes() == b"mine"
+
+
+TIMES = {
+    "none": ("null", False),
+    "before": ('"Wed, 30 Sep 2026 23:59:59 +0000"', False),
+    "first": ('"Thu, 01 Oct 2026 00:00:00 +0000"', True),
+    "last": ('"Sat, 03 Oct 2026 23:59:59 +0000"', True),
+    "behind": ('"Sun, 04 Oct 2026 00:00:00 +0000"', False),
+}
+
+
+@pytest.mark.parametrize("name", TIMES)
+@pytest.mark.parametrize("format", ["jsonl", "parquet"])
+def test_a_record_that_is_of_another_window_is_left_out(
+    opener: Open, tmp_path: Path, name: str, format: str
+) -> None:
+    """A list may have a little more than was asked for; each record is of one window."""
+    text, is_in = TIMES[name]
+    last = '"start_time": "Thu, 01 Oct 2026 06:00:00 +0000"'
+
+    def changed(answer: str) -> str:
+        found = json.loads(answer)
+        assert last in json.dumps(found)
+        return json.dumps(found).replace(last, f'"start_time": {text}')
+
+    export = export_of(changed_calls(opener, changed), tmp_path, days=30, format=format)
+    assert done(export).rows == (12 if is_in else 11)
+
+
+def test_a_value_that_cannot_be_read_is_said_by_object_and_field(
+    opener: Open, tmp_path: Path
+) -> None:
+    odd = changed_calls(opener, lambda text: text.replace('"-0.000007"', '"seven"'))
+    [failed] = done(export_of(odd, tmp_path, days=30)).failed
+    assert failed.problem == "Call: price: 'seven' is not a decimal number"
+    odd = changed_calls(
+        opener, lambda text: text.replace("Thu, 01 Oct 2026 06:00:00 +0000", "soon")
+    )
+    [failed] = done(export_of(odd, tmp_path, days=30)).failed
+    assert "start_time decides, and 'soon' is not a date and time" in failed.problem
+    with pytest.raises(ValueError) as caught:
+        reader_of(CAPABILITIES, "text")([{"voice": "x"}], False)
+    assert str(caught.value).startswith("LocalPhoneNumberCapabilities: voice: 'x' is neither")
+
+
+@pytest.mark.parametrize(("most", "parts"), [(1, 16), (5, 4), (7, 3), (8, 2), (11, 2), (12, 0)])
+def test_a_window_of_many_pages_is_cut_by_what_the_first_one_shows(
+    opener: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, parts: int
+) -> None:
+    """How many there are is reckoned from how much time it covers: four calls in a quarter of it
+    are sixteen. What is no more than twice as many is counted."""
+    monkeypatch.setattr(type(QueryCall.spec), "max_page_size", 4)
+    days = {"start": "2026-10-01T00:00:00Z", "end": "2026-10-04T00:00:00Z"}
+    account = opener.emulator.account_sid
+    window = Window(object="Call", account=account, **days)
+    result = read_window(evolve(task_of(opener, account, tmp_path), window=window, most=most))
+    assert (len(result.parts), result.rows) == (parts, 0 if parts else 12)
+    assert len(opener.requests) >= (3 if parts in (0, 2) else 1)
