@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 import tempfile
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.codegen.test_changes_witness_text import (
     CREATE,
@@ -27,12 +29,14 @@ from tests.codegen.test_changes_witness_text import (
     made,
 )
 from twilio_ops_codegen.catalog.errors import CodegenError
+from twilio_ops_codegen.catalog.model import Type
 from twilio_ops_codegen.catalog.passes import resolve
 from twilio_ops_codegen.changes import Change, changes
 from twilio_ops_codegen.changes.example import edited_by, sides
 from twilio_ops_codegen.changes.witness import Witness, witness
-from twilio_ops_codegen.changes.witness.documents import reader
+from twilio_ops_codegen.changes.witness.documents import Answered, reader
 from twilio_ops_codegen.changes.witness.files import write_witnesses
+from twilio_ops_codegen.changes.witness.values import as_text, in_python
 from twilio_ops_codegen.emit.objects import view
 
 KINDS = {
@@ -385,6 +389,67 @@ LAST: dict[str, tuple[tuple[str, str | None, str | None, dict[str, str]], list[s
         [*CALLED, f"answer: Parcel = call({ONE})", "assert answer"],
         ["service = Answers((200, '{\"a\": \"text & more\"}'))", f"GetParcel(service)({ONE})", f'{ASKED}/{PARCEL}.json")'],
     ),
+    "the size of a search's page": (
+        (f"{GET}/max_page_size", "100", "50", SEARCH),
+        [*CALLED, 'answer: Iterator[Parcel] = call(weight=Decimal("1.5"))', "assert list(answer)"],
+        [
+            f"service = Answers((200, '{{\"parcels\": [{JSON}]}}'))", "call = GetParcel(service)",
+            'assert len(list(call(weight=Decimal("1.5")))) == 1',
+            f'service.was_asked("GET {HOST}/v1/Parcels.json", query="Weight=1.5")',
+        ],
+    ),
+    "a filter that is given twice": (
+        (f"{QUERY}/filters/Name", "{type: string, repeated: true}", None, {f"{QUERY}/fixed": "{Mode: new}"}),
+        [
+            f"call = QueryParcel(answering(QueryParcel), filters=[QueryParcel.name.{ANY}, QueryParcel.name.{ANY}])",
+            f'assert list(call("{DEPOT}"))',
+        ],
+        [
+            PAGE, f"call = QueryParcel(service, filters=[QueryParcel.name.{ANY}, QueryParcel.name.{ANY}])",
+            f"{LIST} == 1", f'{ASKED}.json", query="Mode=new, Name=text & more, Name=text & more")',
+        ],
+    ),
+    "a record whose key is not first": (
+        (f"{GET}/status", "[200]", "[202]", {FIELDS: "{a: {type: string}, sid: {type: sid, prefixes: [PA]}}"}),
+        [*CALLED, f"answer: Parcel = call({ONE})", "assert answer"],
+        [RECORD, f"GetParcel(service)({ONE})", f'{ASKED}/{PARCEL}.json")'],
+    ),
+    "a field": (
+        (f"{FIELDS}/weight", "{type: decimal}", None, {}),
+        ['value: Decimal | None = Parcel(weight=Decimal("1.5")).weight'],
+        [
+            'service = Answers((201, "<Answer><Parcel><Weight>1.5</Weight></Parcel></Answer>"))',
+            f'document = "<Parcel><ParentSid>{DEPOT}</ParentSid>{NEEDED}</Parcel>"',
+            "takes(CreateParcel, document, service)",
+            f'service.was_asked("POST {HOST}{PARCELS}.xml", form="Recipient=text & more, Street=text & more")',
+        ],
+    ),
+    "the name of a value": (
+        ("objects/Parcel/enum_names/status/members/waiting", "WAITS", "STAYS", {"objects/Parcel/enum_names/status": "{}"}),
+        ["member: ParcelStatus = ParcelStatus.WAITS", 'assert member.value == "waiting"'],
+        [
+            f'answer = "<Answer><Parcel><Sid>{PARCEL}</Sid><Status>waiting</Status></Parcel></Answer>"',
+            "service = Answers((200, answer))",
+            f'document = "<Parcel><Sid>{DEPOT}:{PARCEL}</Sid><Status>waiting</Status></Parcel>"',
+            "takes(UpdateParcel, document, service)",
+            f"""service.was_asked("POST {HOST}{PARCELS}/{PARCEL}.xml", json='{{"Status": "waiting"}}')""",
+        ],
+    ),
+    "a body of JSON": (
+        ("objects/Parcel/actions/Update/status", "[200]", "[202]", {
+            "objects/Parcel/actions/Update/parameters": "{Zip: {type: struct, struct: crate, required: true}, Act: {type: string, required: true}}",
+        }),
+        [
+            "call = UpdateParcel(answering(UpdateParcel))",
+            f'answer: Parcel = call({ONE}, zip=ParcelCrate(wood="text & more", nails=-1000000000), act="text & more")', "assert answer",
+        ],
+        [
+            f'service = Answers((200, "<Answer><Parcel><Sid>{PARCEL}</Sid></Parcel></Answer>"))',
+            f'document = "<Parcel><Sid>{DEPOT}:{PARCEL}</Sid><Zip><Wood>text &amp; more</Wood><Nails>1</Nails></Zip><Act>text &amp; more</Act></Parcel>"',
+            "takes(UpdateParcel, document, service)",
+            f"""service.was_asked("POST {HOST}{PARCELS}/{PARCEL}.xml", json='{{"Act": "text & more", "Zip": {{"nails": 1, "wood": "text & more"}}}}')""",
+        ],
+    ),
     "what is refused": ((f"{GET}/path", "/v1/P", "/v1/Q", {f"{GET}/refused": "closed"}), CALLED, []),
     "an enum": (
         ("objects/Parcel/enums/state", "[a, b]", None, {}),
@@ -401,6 +466,8 @@ def test_both_programs_show_the_least_that_shows_a_change(name: str) -> None:
     change, typed, asked = LAST[name]
     found = tried(*change)[1]
     assert [body(text) if text else [] for text in (found.python, found.wire[0])] == [typed, asked]
+    if not any("takes(" in line for line in asked):
+        assert found.requests == ("", "")
 
 
 def test_all_is_tried_of_what_is_no_single_row() -> None:
@@ -423,3 +490,190 @@ def test_all_is_tried_of_what_is_no_single_row() -> None:
     sized = [line for line in body(found.wire[0]) if "page_size=" in line]
     assert sized == [f"call = QueryParcel(service, filters=[{a}, {b}], page_size=9)"]
     assert ", page_size=9)" in next(line for line in body(found.python) if "QueryParcel(" in line)
+
+
+def test_all_of_an_object_is_tried_where_something_of_the_whole_changes() -> None:
+    """Each call with each address, each filter, each member, each field, each with all its values."""
+    found = tried("objects/Parcel/json/list", "parcels", "packets", {}, brief=False)[1]
+    depot, made = f'"{DEPOT}"', 'recipient="text & more"'
+    expected: list[str] = []
+    for action, given in (("Get", [ONE, f'"{PARCEL}"']), ("Query", [depot])):
+        answer = "Iterator[Parcel]" if action == "Query" else "Parcel"
+        shown = "list(answer)" if action == "Query" else "answer"
+        for one in given:
+            expected += [f"call = {action}Parcel(answering({action}Parcel))", f"answer: {answer} = call({one})", f"assert {shown}"]  # fmt: skip
+    filters = [
+        f"status.equals(ParcelStatus.{name})" for name in ("WAITING", "CARRIED", "DELIVERED")
+    ]
+    filters.append('status.equals("a word of its own")')
+    filters += [f"sent_on.{name}(date(2012, 9, 17))" for name in ("equals", "on", "before")]
+    for one in filters:
+        expected += [f"call = QueryParcel(answering(QueryParcel), filters=[QueryParcel.{one}])", f"assert list(call({depot}))"]  # fmt: skip
+    for action, given in (
+        ("Create", [f'{made}, {name}="text & more", parent={depot}' for name in ("street", "locker")]),
+        ("Update", [f"{sid}, status=ParcelStatus.WAITING" for sid in (ONE, f'"{PARCEL}"')]),
+    ):  # fmt: skip
+        for one in given:
+            expected += [f"call = {action}Parcel(answering({action}Parcel))", f"answer: Parcel = call({one})", "assert answer"]  # fmt: skip
+    for one in (ONE, f'"{PARCEL}"'):
+        expected += ["call = DeleteParcel(answering(DeleteParcel))", f"call({one})"]
+    words = ("waiting", "carried", "delivered")
+    for enum, values in (("Status", words), ("State", words), ("Grade", ("light", "heavy"))):
+        for value in values:
+            expected += [f"member: Parcel{enum} = Parcel{enum}.{value.upper()}", f'assert member.value == "{value}"']  # fmt: skip
+    for record, name, kind, value in (
+        *(("ParcelSize", name, "int", "1") for name in ("height", "width")),
+        *(("ParcelBox", name, "int", "1") for name in ("height", "width")),
+        ("ParcelDepth", "depth", "int", "1"),
+        ("ParcelCrate", "wood", "str", '"text & more"'),
+        ("ParcelCrate", "nails", "int", "1"),
+        ("Parcel", "sid", "Sid", f'Sid("{PARCEL}")'),
+        ("Parcel", "status", "ParcelStatus", "ParcelStatus.WAITING"),
+        ("Parcel", "weight", "Decimal", 'Decimal("1.5")'),
+        ("Parcel", "recipient", "str", '"text & more"'),
+        ("Parcel", "size", "ParcelSize", "ParcelSize(height=1, width=1)"),
+        ("Parcel", "stops", "tuple[str, ...]", '("text & more",)'),
+    ):
+        expected.append(f"value: {kind} | None = {record}({name}={value}).{name}")
+        if name == "status":
+            expected += [f"Parcel(status=ParcelStatus.{one})" for one in ("CARRIED", "DELIVERED")]
+    assert [re.sub(r"_\d+\b", "", line) for line in body(found.python)] == expected
+
+
+def test_only_what_is_looked_at_is_tried() -> None:
+    """Of an enum one value that is gone; of the service the calls and the name; of a key no request class."""
+    found = tried("objects/Parcel/enums/status", "[waiting, lost]", "[waiting]", {}, brief=False)[1]
+    assert body(found.python) == [
+        "member: ParcelStatus = ParcelStatus.LOST",
+        'assert member.value == "lost"',
+    ]
+    found = tried("service/host", "a.example", "b.example", {}, brief=False)[1]
+    *_, name = body(found.python)
+    assert name == 'assert load("Parcel").Parcel is Parcel'
+    assert "value_" not in found.python and "member_" not in found.python
+    found = tried("objects/Parcel/keys/Sid", "{prefixes: [PA]}", "{prefixes: [PX]}", {}, brief=False)[1]  # fmt: skip
+    assert "Request(" not in found.python and "member_" in found.python
+    search = tried(f"{GET}/path", "/v1/Parcels", "/v1/Packets", SEARCH, brief=False)[1]
+    called = [line for line in body(search.wire[0]) if line.startswith("assert")]
+    assert called == [
+        'assert len(list(call(weight=Decimal("1.5")))) == 1',
+        'assert len(list(call(colour="text & more", weight=Decimal("1.5")))) == 1',
+    ]
+
+
+def test_an_answer_holds_what_is_looked_at_where_it_is_the_record_itself() -> None:
+    """Neither another record's field of the same name, nor another key than the one asked for."""
+    place = "objects/Parcel/fields/name"
+    other = {f"{CREATE}/answers": "Depot"}
+    for rows, texts in (({}, 3), (other, 1)):
+        found = tried(place, "{type: decimal}", None, rows, brief=False)[1]
+        lines = body(found.wire[0])
+        assert sum(line == "takes(CreateParcel, document, service)" for line in lines) == texts
+    found = tried(f"{FIELDS}/sid", "{type: sid, prefixes: [PA, PX]}", None, {}, brief=False)[1]
+    made, _, behind = found.wire[0].rpartition("takes(CreateParcel, ")
+    assert "<Sid>PX" in made and "takes(UpdateParcel, " in behind and "PX" not in behind
+
+
+def test_what_is_refused_now_answers_nothing() -> None:
+    """What it answered is shown all the same; an operation that was refused answered nothing."""
+    for action in ("Get", "Create"):
+        place = f"objects/Parcel/actions/{action}/refused"
+        (answered,) = tried(place, "null", "closed", {}, brief=False)[1].answers
+        assert len(answered.old) == 1 and answered.new == ()
+        assert tried(place, "closed", "null", {}, brief=False)[1].answers == ()
+
+
+def test_only_instants_have_a_form_that_they_are_read_in() -> None:
+    """A text of some format is none, nor an instant of any form."""
+    rows = {
+        f"{FIELDS}/page": "{type: string, format: uri}",
+        f"{FIELDS}/made": "{type: datetime}",
+        f"{FIELDS}/sent": "{type: datetime, format: rfc2822}",
+    }
+    (answered,) = tried(f"{GET}/status", "[200]", "[202]", rows, brief=False)[1].answers
+    assert answered.forms == (("Parcel/Sent", "rfc2822"),)
+    shown = answered.brief()
+    assert shown.forms == () and shown.paths == ("Parcel", "Parcel/Sid")
+
+
+def record(**fields: int) -> str:
+    """A document whose record has elements of so many lines each."""
+    rows = (
+        f"<{name}>{'<x/>' * (lines - 2)}</{name}>" if lines > 1 else f"<{name}/>"
+        for name, lines in fields.items()
+    )
+    return f"<Answer><Parcel>{''.join(rows)}</Parcel></Answer>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        ({"Sid": 1, "A": 1}, {"Sid": 1, "A": 1}, "Sid"),
+        ({"Sid": 1, "A": 1}, {"Sid": 1}, "Sid A"),
+        ({"Sid": 1}, {"Sid": 1, "A": 1}, "Sid"),
+        ({"Sid": 1, "A": 4}, {"Sid": 1, "A": 3}, "Sid A"),
+        ({"Sid": 1, "A": 20}, {"Sid": 1}, "Sid A"),
+        ({"Sid": 1, "A": 4, "B": 4}, {"Sid": 1, "A": 3}, "Sid B"),
+        ({"Sid": 1, "A": 3, "B": 2}, {"Sid": 1, "A": 4}, "Sid A B"),
+        ({"Sid": 1, "A": 4, "B": 5, "C": 4}, {"Sid": 1, "A": 5, "C": 5}, "Sid B"),
+        ({"Sid": 1, "A": 4, "B": 5, "C": 4}, {"Sid": 1, "A": 5, "B": 4}, "Sid C"),
+    ],
+)
+def test_an_answer_shows_first_what_is_lacking(
+    old: dict[str, int], new: dict[str, int], kept: str
+) -> None:
+    """The record's first element, and of what differs as much as ten lines hold, but something."""
+    paths = ("Parcel", *(f"Parcel/{name}" for name in old))
+    forms = tuple((path, "iso8601") for path in paths[1:])
+    made = Answered("GetParcel", "", paths, forms, (record(**old),), (record(**new),) * 2)
+    assert made.lacks == (not old.keys() <= new.keys())
+    shown = made.brief()
+    names = kept.split()
+    assert [each.tag for each in etree.fromstring(shown.old[0])[0]] == [
+        n for n in old if n in names
+    ]
+    (later,) = shown.new
+    held = {str(each.tag) for each in etree.fromstring(later)[0]}
+    assert held <= {*names, *new} and not held & (old.keys() - set(names))
+    assert shown.paths == ("Parcel", *(f"Parcel/{n}" for n in old if n in names))
+    assert [path for path, _ in shown.forms] == list(shown.paths[1:])
+
+
+def test_what_is_answered_by_nothing_lacks_all() -> None:
+    """An operation that is gone has no documents to look for an element in."""
+    made = Answered("GetParcel", "", ("Parcel",), (), (record(Sid=1),), ())
+    assert made.lacks and made.brief().new == ()
+
+
+def test_a_value_that_holds_itself_is_given_as_deep_as_a_person_reads() -> None:
+    """Alone and in a list, for records and to be sent; at the end without anything."""
+    rows = {
+        "objects/Parcel/structs/node": "{fields: {name: {type: string}, next: {type: struct, struct: node},"
+        " more: {type: list, items: {type: struct, struct: node}}}}",
+        f"{CREATE}/encoding": "json",
+        f"{CREATE}/parameters/Node": "{type: struct, struct: node}",
+    }
+    catalog = resolve(edited_by(rows))
+    parcel = next(each for each in view(catalog).objects if each.name == "Parcel")
+    row = catalog.objects["Parcel"].actions["Create"].parameters["Node"]
+
+    def node(next_: str, more: str) -> str:
+        return f'ParcelNode(name="text & more", next={next_}, more={more})'
+
+    def of(depth: int, begin: str, end: str) -> str:
+        """A value that holds another by itself, and one that is a level deeper in a list."""
+        if depth >= 3:
+            return "ParcelNode()"
+        return node(of(depth + 1, begin, end), f"{begin}{of(depth + 2, begin, end)}{end}")
+
+    assert in_python(row, parcel, sent=False) == [of(0, "(", ",)")]
+    found = in_python(row, parcel, sent=True)
+    assert found[1:] == ['ParcelNode(name="text & more")']
+    assert found[0].startswith('ParcelNode(name="text & more", next=ParcelNode(')
+
+
+def test_values_have_their_usual_form() -> None:
+    """An instant is in ISO 8601, and one pair is given, unless something is said."""
+    parcel = view(resolve(edited_by({}))).objects[1]
+    assert as_text(Type(type="datetime"), parcel) == ["2012-09-17T01:13:42Z"]
+    assert in_python(Type(type="pairs"), parcel, sent=True) == ['{"name0": "value"}']
