@@ -15,7 +15,6 @@ from lxml import etree
 from tests.codegen.test_changes_witness_text import (
     CREATE,
     DEPOT,
-    DOCUMENTS,
     FIELDS,
     HOST,
     NEEDED,
@@ -23,7 +22,6 @@ from tests.codegen.test_changes_witness_text import (
     PARCELS,
     PYTHON,
     QUERY,
-    WIRE,
     Example,
     body,
     made,
@@ -67,11 +65,10 @@ def tried(
 def programs() -> dict[str, str]:
     """A program of each kind about each thing that it may be about."""
     found: dict[str, str] = {}
-    for name, (example, _) in {**PYTHON, **WIRE}.items():
+    for name, (example, _) in PYTHON.items():
         one = made(example)[1]
         found[f"{name} in Python"], found[f"{name} on the wire"] = one.python, one.wire[0]
-    for name, (example, _) in DOCUMENTS.items():
-        found[f"{name} in documents"] = made(example)[1].requests[1]
+        found[f"{name} in documents"] = one.requests[1]
     rows = {f"{FIELDS}/{name}": row for name, row in KINDS.items()}
     for place, row in ((f"{FIELDS}/sid", "{type: sid, prefixes: [PA]}"), (f"{QUERY}/settles", "3")):
         every = tried(place, row, None, rows, brief=False)[1]
