@@ -94,7 +94,7 @@ class Samples:
         """The composed Sid of the sample, the account left out."""
         names = PLACEHOLDER.findall(operation.row.path)
         if operation.row.key_parameter:
-            names = [operation.row.key_parameter]
+            names.append(operation.row.key_parameter)
         account = self.service.account_key
         keep = [name for name in names if name != account]
         keys = dict(operation.keys)
@@ -247,7 +247,7 @@ class Samples:
                 continue
             value = self.value(row, self.row)
             if parameter.api == operation.row.key_parameter:
-                value = self.address(operation)
+                value = self.key(dict(operation.keys)[parameter.api])
             pairs.append((parameter.api, _text(value)))
         return pairs
 

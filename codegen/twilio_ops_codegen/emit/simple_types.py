@@ -108,7 +108,7 @@ _SENT: Mapping[str, SimpleType] = {
 
 def answered_type(row: Type) -> SimpleType:
     """The type of an answer's text: what is read of it, so that empty is null."""
-    if row.type == "sid" and row.prefixes:
+    if row.prefixes:
         return _sid(row.prefixes, "({0}).*")
     return ANSWERED.get(row.type, TEXT)
 
