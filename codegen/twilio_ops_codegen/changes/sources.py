@@ -259,7 +259,7 @@ def _revision(name: str, places: Places) -> Source:
     catalog = places.catalog.resolve()
     if not catalog.parent.is_dir():
         raise CodegenError(f"{name} is no file and no folder, and {catalog.parent} does not exist")
-    inside = _git(catalog.parent, "rev-parse", "--show-prefix")
+    inside = _git(catalog.parent, "rev-parse", "--show-prefix", "--show-cdup")
     if inside is None:
         raise CodegenError(
             f"{name} is no file and no folder, and no revision: {catalog.parent} is in no git repository"
@@ -269,10 +269,11 @@ def _revision(name: str, places: Places) -> Source:
     )
     if commit is None:
         raise CodegenError(f"{name} is no file, no folder and no revision of the repository")
-    prefix = inside.decode().strip()
+    prefix, up, *_ = inside.decode().split("\n")
     revision = commit.decode().strip()
     folder = f"{prefix}{catalog.name}"
-    archive = _git(catalog.parent, "archive", "--format=tar", f"{revision}:{folder}")
+    # Within a folder, git archives only what the tree has under that folder's name.
+    archive = _git(catalog.parent / up, "archive", "--format=tar", f"{revision}:{folder}")
     if archive is None:
         raise CodegenError(f"revision {name} has no folder {folder}")
     target = places.scratch / revision
