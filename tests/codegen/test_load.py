@@ -216,6 +216,14 @@ def test_what_comes_behind_a_mistake_is_read(catalog: Path) -> None:
     assert any(each.startswith(f"{place}: fields/place/type: is 'text'") for each in found)
 
 
+def test_a_file_is_called_as_its_source_says(catalog: Path) -> None:
+    """Else that is the one mistake: what names the object by its file finds it all the same."""
+    edit(catalog, PARCEL, "source: Parcel", "source: Package")
+    place = line(catalog, PARCEL, "source:")
+    said = f"{place}: source: expected Parcel, the file's name, not Package"
+    assert mistakes(catalog) == [said]
+
+
 def test_a_folder_without_a_catalog(tmp_path: Path) -> None:
     """The message names the file that is missing."""
     assert ["catalog.yaml: is missing in " + str(tmp_path)] == mistakes(tmp_path)
