@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.codegen.test_changes_rules import called
 from twilio_ops_codegen.changes import Change, changes
 from twilio_ops_codegen.changes.example import edited_by, sides
 from twilio_ops_codegen.changes.registry import Rule
@@ -32,7 +33,7 @@ def told(change: Change, *, with_severity: bool) -> dict[str, str]:
     return {key: text for key, text in {**rule, **said, **effects}.items() if text}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", RULES, ids=called)
 def test_an_example_is_told_in_the_words_agreed_to(rule: Rule) -> None:
     """One sentence, and for each consumer what it has to expect; severities stand in the example."""
     found = [
