@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -621,9 +622,10 @@ def test_suppressions(tmp_path: Path, rows: Any, told: list[str]) -> None:
     if told:
         with pytest.raises(CatalogError) as error:
             suppress([GONE, other], path, "s.yaml", date(2026, 11, 28))
-        assert len(error.value.mistakes) == len(told)
-        for mistake, text in zip(error.value.mistakes, told, strict=True):
-            assert str(mistake).replace(" ", "").endswith(text.partition("]")[2].lstrip(".:").replace(" ", "") if text[0] == "[" else text.replace(" ", ""))  # fmt: skip
+        places = [re.sub(r"^\[(\d+)\]\.?(\w*)", r"\1/\2", text).replace("/:", ":") for text in told]
+        assert [str(each) for each in error.value.mistakes] == [
+            f"s.yaml:1: {text}" for text in places
+        ]
     else:
         counting, taken = suppress([GONE, other, noted], path, "s.yaml", date(2026, 11, 28))
         assert (counting, [one.change for one in taken], taken[0].by.reason) == ((other, noted), [GONE], "Agreed.")  # fmt: skip
@@ -705,10 +707,9 @@ def test_the_version_of_a_project(tmp_path: Path) -> None:
     for text, version in (("[project]\nversion = '1.2.3'\n", "1.2.3"), ("[project]\nversion = 1\n", None), ("[tool]\n", None)):  # fmt: skip
         path.write_text(text, encoding="utf-8")
         assert version_in(path) == version
-    for text in ("[", f"[project]\nversion = {'9' * 5000}\n"):
-        path.write_text(text, encoding="utf-8")
-        with pytest.raises(CodegenError, match=r"pyproject\.toml is not TOML: "):
-            version_in(path)
+    path.write_text("[", encoding="utf-8")
+    with pytest.raises(CodegenError, match=r"pyproject\.toml is not TOML: "):
+        version_in(path)
 
 
 def test_the_rules_page_holds_every_rule() -> None:

@@ -17,14 +17,8 @@ from twilio_ops_codegen.changes.registry import Example, Rule, Subject
 from twilio_ops_codegen.changes.rules import RULES
 from twilio_ops_codegen.changes.shapes import Attribute, Shape, attributes, rows
 
-
-def called(rule: Rule) -> str:
-    """Where a rule is, and its name."""
-    return f"{rule.judge.__module__.rpartition('.')[2]}-{rule.id}"
-
-
 EXAMPLES = [
-    pytest.param(rule, example, id=f"{called(rule)}-{number}")
+    pytest.param(rule, example, id=f"{rule.id}-{number}")
     for rule in RULES
     for number, example in enumerate(rule.examples)
 ]
@@ -140,6 +134,10 @@ def test_a_rule_judges_its_examples(rule: Rule, example: Example) -> None:
     judged = next(change for change in found if change.rule == rule.id)
     assert {one.key: effect.severity for one, effect in judged.effects.items()} == example.expected
     assert judged.severity == max(example.expected.values())
+    room, *steps = example.place.split("/")
+    steps = steps if room == "objects" else [{"service": "catalog"}.get(room, room), *steps]
+    shared = min(len(steps), len(judged.steps))
+    assert list(judged.steps[:shared]) == steps[:shared] or steps[1:] == ["object"]
     for change in found:
         assert change.severity in Severity
         assert change.effects
