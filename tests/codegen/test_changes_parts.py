@@ -713,8 +713,13 @@ def test_the_version_of_a_project(tmp_path: Path) -> None:
 
 
 def test_the_rules_page_holds_every_rule() -> None:
-    """In the contents with its severities, by its name, with its title, reason, and each example."""
+    """In the contents with its severities, by its name, with its title, reason, and each example.
+
+    To mend it: ``python -m twilio_ops_codegen changes --rules > docs/changes-rules.md``.
+    """
     text = rulebook()
+    page = Path(__file__).resolve().parent.parent.parent / "docs" / "changes-rules.md"
+    assert text == page.read_text(encoding="utf-8")
     assert text.endswith("```\n")
     assert "\n| [left-out-changed](#left-out-changed) | unjudged | " in text
     for rule in RULES:

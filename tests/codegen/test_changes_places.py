@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any, Literal
+
 import pytest
+from attrs import field, frozen
 
 from twilio_ops_codegen.catalog.model import Action, ActionName, Filter, Object, Parameter
 from twilio_ops_codegen.changes import changes
 from twilio_ops_codegen.changes.example import edited
 from twilio_ops_codegen.changes.explained import goes_along
+from twilio_ops_codegen.changes.registry import rule
+from twilio_ops_codegen.changes.shapes import Attribute, Shape, attributes, is_same, rows
 
 PARCEL = "objects/Parcel"
 PLACES: dict[str, tuple[str, str | None, str | None, list[str]]] = {
@@ -107,3 +112,95 @@ def test_a_digest_goes_along_with_all_that_it_can_be_about(name: str) -> None:
     """Anything else is told by itself: it may be about what stays."""
     place, home, other, expected = ALONG[name]
     assert goes_along(place, home, other) == expected
+
+
+@frozen
+class Inner:
+    """A row within another."""
+
+    word: Literal["a", "b"] = "a"
+
+
+@frozen
+class Outer(Inner):
+    """One attribute of each shape that a catalog's rows have."""
+
+    text: str = ""
+    number: int | float | None = None
+    words: tuple[str, ...] = ()
+    row: Inner | None = None
+    table: dict[str, Inner] = field(factory=dict)
+    texts: dict[str, str | int] = field(factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(factory=dict)
+
+
+@frozen
+class Small:
+    """A row that may hold another."""
+
+    text: str = ""
+    number: int | float | None = None
+    row: Inner | None = None
+
+
+@frozen
+class Odd:
+    """What no comparison knows."""
+
+    value: list[int] | None = None
+
+
+def test_attributes_are_compared_by_their_shapes() -> None:
+    """Each is its class's own, or that of the one it comes from; a shape that nobody knows is an error."""
+    assert attributes(Outer) == (
+        Attribute("Inner", "word", Shape.VALUE),
+        Attribute("Outer", "text", Shape.VALUE),
+        Attribute("Outer", "number", Shape.VALUE, mixed=True),
+        Attribute("Outer", "words", Shape.WORDS),
+        Attribute("Outer", "row", Shape.ROW, Inner),
+        Attribute("Outer", "table", Shape.TABLE, Inner),
+        Attribute("Outer", "texts", Shape.TEXTS),
+        Attribute("Outer", "lists", Shape.LISTS),
+    )
+    shapes = {each.name: each.shape for each in attributes(Object)}
+    assert (shapes["aliases"], shapes["enums"]) == (Shape.LIST, Shape.LISTS)
+    assert rows(Outer) == (Outer, Inner)
+    with pytest.raises(
+        TypeError, match=r"^Odd\.value is a .*, which the comparison of catalogs cannot compare$"
+    ):
+        attributes(Odd)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        (Small(), Small(), True),
+        (Small(text="a"), Small(text="b"), False),
+        (Small(number=1), Small(number=1.0), False),
+        (Small(number=1), Small(number=1), False),
+        (Small(row=Inner()), Small(row=Inner()), False),
+    ],
+)
+def test_what_is_equal_may_differ(old: Small, new: Small, same: bool) -> None:
+    """A number is walked into, as 1 and 1.0 are equal and two texts; so is a row, which may hold some."""
+    assert is_same(Small, old, new) == same
+    assert is_same(Small, old, old)
+
+
+def test_a_rule_tells_of_itself() -> None:
+    """Its name, what happened, and why it is judged so, in as many paragraphs as that needs."""
+
+    def odd_thing(_: Any) -> None:
+        """Something is
+        odd.
+
+        It was not
+        before.
+
+        Nobody knows.
+        """
+
+    made = rule(("Object", "note", "changed"), examples=[], direction="request")(odd_thing)
+    assert (made.id, made.title) == ("odd-thing", "Something is odd.")
+    assert made.reason == "It was not before.\n\nNobody knows."
+    assert (made.direction, made.subjects) == ("request", (("Object", "note", "changed"),))
