@@ -74,6 +74,9 @@ REFUSED: list[tuple[Ask, str]] = [
     (lambda e: e.fault("status", probability=1.1), "fault.probability: expected a number <= 1.0"),
     (lambda e: e.fault("status", probability=-1), "fault.probability: expected a number >= 0.0"),
     (lambda e: e.fault("status", code=0), "fault.code: expected a whole number >= 1"),
+    (lambda e: e.fault("status", code=(1 << 62) + 1), "fault.code: expected a whole number <= 4611686018427387904"),
+    (lambda e: e.fault("cut", bytes=(1 << 62) + 1), "fault.bytes: expected a whole number <= 4611686018427387904"),
+    (lambda e: e.fault("latency", seconds=3_200_000_001), "fault.seconds: expected a number <= 3200000000.0"),
     (lambda e: e.fault("cut", bytes=-1), "fault.bytes: expected a whole number >= 0"),
     (lambda e: e.fault("latency", seconds=-1), "fault.seconds: expected a number >= 0.0"),
     (lambda e: e.faults.add(Fault(kind="drop", every=0)), "fault.every: expected a whole number >= 1"),
@@ -108,7 +111,8 @@ def test_a_status_that_a_record_cannot_come_to(office: Emulator) -> None:
     sid = client.made("Messages.json", MESSAGE)["sid"]
     with pytest.raises(EmulatorError) as wrong:
         office.set_status(sid, "read")
-    assert str(wrong.value).startswith(f"status: {sid} is queued; what may follow is: sen")
+    following = "sending, sent, delivered, undelivered, failed, canceled"
+    assert str(wrong.value) == f"status: {sid} is queued; what may follow is: {following}"
     office.set_status(sid, "failed", error_code=30001)
     with pytest.raises(EmulatorError) as wrong:
         office.set_status(sid, "sent")
@@ -182,6 +186,18 @@ CONTROL: list[tuple[str, str, Any, tuple[int, Any]]] = [
     ("GET", "/documents", None, (200, [])),
     ("GET", "/callbacks/", None, (200, [])),
     ("GET", "/upcoming", None, (200, [])),
+    ("GET", "/records/Queue", None, (200, [])),
+    ("GET", "/list/Queue", None, (200, {"records": [], "more": False})),
+    ("GET", "/list/documents", None, (200, {"records": [], "more": False})),
+    ("GET", "/list/callbacks", None, (200, {"records": [], "more": False})),
+    ("GET", "/list/requests", None, (200, {"records": [], "more": False})),
+    ("GET", "/list/threads", None, (200, {"records": [], "more": False})),
+    ("GET", "/list/problems", None, (200, {"records": [], "more": False, "failures": []})),
+    ("GET", "/threads/a~b", None, (200, {"records": [], "more": False})),
+    ("GET", "/record/Queue/QU1", None, (400, {"message": "there is no Queue QU1"})),
+    ("GET", "/seed-of/Queue/QU1", None, (400, {"message": "there is no Queue QU1"})),
+    ("GET", "/requests", None, (200, [])),
+    ("GET", "/events", None, (400, {"message": "events: a server tells them over HTTP, as they come"})),
     ("GET", "/verifications", None, (200, [])),
 ]  # fmt: skip
 
@@ -292,6 +308,8 @@ def test_a_state_that_cannot_be_read_or_kept_is_said(office: Emulator, tmp_path:
         ("x", f"{path} is no state of an emulator: it is not JSON"),
         ("[]", f"{path} is no state of an emulator: it says no format"),
         ("{}", f"{path} is no state of an emulator: it says no format"),
+        ("5", f"{path} is no state of an emulator: it says no format"),
+        ('["format"]', f"{path} is no state of an emulator: it says no format"),
         ('{"format": "2"}', f"{path} has the format '2', this version of the emulator takes 1: use the version that wrote it, or begin with another file"),
         ('{"format": 1}', f"{path} is the state of the account None, {own}"),
         (json.dumps({"format": 1, "account": office.account_sid}), f"{path} is no state of an emulator: KeyError('state')"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from emulator_client import Client
@@ -11,7 +10,6 @@ from emulator_client import Client
 from twilio_ops.api.message import CreateMessage
 from twilio_ops_emulator import Emulator, EmulatorError
 
-pytest_plugins = ["pytester"]
 MESSAGE = {"To": "+13115556789", "From": "+13115550000", "Body": "See you at 7"}
 
 
@@ -89,39 +87,3 @@ def test_a_status_that_is_set(emulator: Emulator, client: Client) -> None:
     call = client.made("Calls.json", To=MESSAGE["To"], From=MESSAGE["From"], Url="http://x/")
     emulator.set_status(call, "busy")
     assert "busy" == client.get(f"Calls/{call['sid']}.json").json["status"]
-
-
-SCOPED = """
-import pytest
-seen = []
-
-@pytest.fixture(scope="module")
-def number(twilio_client):
-    return twilio_client.incoming_phone_numbers.create(phone_number="+15005550006").sid
-
-@pytest.mark.parametrize("turn", range(3))
-def test_it(twilio, twilio_client, number, turn):
-    assert number in [one.sid for one in twilio_client.incoming_phone_numbers.list()]
-    assert [] == twilio_client.messages.list() and 0 == len(twilio.faults)
-    seen.append((id(twilio), twilio.clock.now()))
-    twilio_client.messages.create(to="+13115556789", from_="+15005550006", body="x")
-    twilio.advance(60)
-    twilio.fault("status", object="Call")
-    assert 1 == len(set(seen))
-"""
-
-
-@pytest.mark.parametrize("scope", ["module", "session"])
-def test_an_emulator_that_outlasts_a_test(pytester: pytest.Pytester, scope: str) -> None:
-    """Is one, and each test leaves it as it found it: records, time and faults."""
-    pytester.makeini(f"[pytest]\ntwilio_scope = {scope}")
-    pytester.makepyfile(SCOPED)
-    pytester.runpytest_inprocess("-W", "error").assert_outcomes(passed=3)
-
-
-def test_a_scope_that_there_is_not(pytester: pytest.Pytester) -> None:
-    """Is named, with those that there are."""
-    pytester.makeini("[pytest]\ntwilio_scope = week")
-    pytester.makepyfile("def test_it(twilio): pass")
-    result: Any = pytester.runpytest_inprocess()
-    result.stdout.fnmatch_lines(["*twilio_scope: 'week' is none of function, class*"])

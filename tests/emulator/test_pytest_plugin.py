@@ -9,6 +9,7 @@ import sysconfig
 import venv
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,6 +59,123 @@ def test_without_the_server_the_others_work(pytester: pytest.Pytester) -> None:
     result = pytester.runpytest_subprocess("-W", "error")
     result.assert_outcomes(passed=2, errors=1)
     result.stdout.fnmatch_lines(["*twilio_url needs aiohttp: pip install 'twilio-ops?emulator?'*"])
+
+
+SCOPED = """
+import pytest
+seen = []
+
+@pytest.fixture(scope="module")
+def number(twilio_client):
+    return twilio_client.incoming_phone_numbers.create(phone_number="+15005550006").sid
+
+@pytest.mark.parametrize("turn", range(3))
+def test_it(twilio, twilio_client, number, turn):
+    assert number in [one.sid for one in twilio_client.incoming_phone_numbers.list()]
+    assert [] == twilio_client.messages.list() and 0 == len(twilio.faults)
+    seen.append((id(twilio), twilio.clock.now()))
+    twilio_client.messages.create(to="+13115556789", from_="+15005550006", body="x")
+    twilio.advance(60)
+    twilio.fault("status", object="Call")
+    assert 1 == len(set(seen))
+"""
+
+
+@pytest.mark.parametrize("scope", ["module", "session"])
+def test_an_emulator_that_outlasts_a_test(pytester: pytest.Pytester, scope: str) -> None:
+    """Is one, and each test leaves it as it found it: records, time and faults."""
+    pytester.makeini(f"[pytest]\ntwilio_scope = {scope}")
+    pytester.makepyfile(SCOPED)
+    pytester.runpytest_inprocess("-W", "error").assert_outcomes(passed=3)
+
+
+def test_a_scope_that_there_is_not(pytester: pytest.Pytester) -> None:
+    """Is named, with those that there are."""
+    pytester.makeini("[pytest]\ntwilio_scope = week")
+    pytester.makepyfile("def test_it(twilio): pass")
+    result: Any = pytester.runpytest_inprocess()
+    result.stdout.fnmatch_lines(["*twilio_scope: 'week' is none of function, class*"])
+
+
+SCOPES = """
+import pytest
+seen = {}
+
+@pytest.fixture(scope="session")
+def long(twilio, twilio_settings, twilio_connection, twilio_client, twilio_url):
+    assert twilio_connection.test() and twilio_client.messages.list() == []
+    return twilio
+
+@pytest.mark.parametrize("turn", range(2))
+def test_it(long, twilio, turn):
+    assert twilio is long and twilio.request_log.count == (0 if turn else 2)
+    assert twilio.clock.frozen and twilio.clock.now() == 100
+    twilio.advance(1)
+    twilio.fault("latency")
+
+def test_without():
+    pass
+"""
+
+
+def test_all_fixtures_last_as_long(pytester: pytest.Pytester) -> None:
+    """As the configuration says; arguments of one's own go before the frozen clock."""
+    pytester.makeini("[pytest]\ntwilio_scope = session")
+    pytester.makepyfile(SCOPES)
+    pytester.makeconftest(
+        "import pytest\nfrom twilio_ops_emulator import Clock\n"
+        "@pytest.fixture(scope='session')\n"
+        "def twilio_settings(): return {'clock': Clock(100, frozen=True)}"
+    )
+    pytester.runpytest_inprocess("-W", "error").assert_outcomes(passed=3)
+
+
+def test_an_emulator_ends_with_its_test(pytester: pytest.Pytester) -> None:
+    """Unless it is said, each has its own, and its server no longer listens."""
+    pytester.makepyfile(
+        "import socket, urllib.parse, pytest\nkept = []\n"
+        "def test_one(twilio, twilio_url):\n    kept.append((twilio, twilio_url))\n"
+        "    assert twilio.addresses == {'url': twilio_url}\n"
+        "def test_two(twilio):\n    (other, url), = kept\n"
+        "    assert other is not twilio and other.addresses == {}\n"
+        "    with pytest.raises(ConnectionRefusedError):\n"
+        "        socket.create_connection(('127.0.0.1', urllib.parse.urlsplit(url).port))\n"
+    )
+    pytester.runpytest_inprocess("-W", "error").assert_outcomes(passed=2)
+
+
+MISSING = """
+import sys
+for name in [*sys.modules]:
+    if name.partition(".")[0] in ("aiohttp", "twilio") or name == "twilio_ops_emulator.api.server":
+        del sys.modules[name]
+sys.modules["aiohttp"] = sys.modules["twilio.http"] = None  # as if they were not installed
+"""
+
+
+def test_what_a_fixture_needs_is_said(pytester: pytest.Pytester) -> None:
+    """And how it is installed, in a line."""
+    pytester.makeconftest(MISSING)
+    pytester.makepyfile(
+        "def test_server(twilio_url): pass\ndef test_library(twilio_client): pass\n"
+        "def test_it(twilio): pass"
+    )
+    result = pytester.runpytest_inprocess()
+    result.assert_outcomes(passed=1, errors=2)
+    result.stdout.fnmatch_lines(
+        [
+            "twilio_url needs aiohttp: pip install 'twilio-ops[[]emulator[]]'",
+            "Twilio's library is not installed: pip install twilio",
+        ]
+    )
+
+
+def test_the_setting_is_described(pytester: pytest.Pytester) -> None:
+    """In pytest's help, with what it may be."""
+    found = pytester.runpytest_inprocess("--help").stdout.str().split()
+    text = " ".join(found)
+    said = "how long the emulator of the fixtures lasts: function, class, module, package, session"
+    assert f"twilio_scope (string): {said}" in text
 
 
 def test_pytest_starts_without_the_emulator(pytester: pytest.Pytester) -> None:
