@@ -70,7 +70,7 @@ def test_some_bodies_are_json(emulator: Emulator, body: bytes, said: str | None)
     if said is None:
         assert answer.status == 200
     else:
-        assert answer.status == 400 and answer.json["message"].endswith(said)
+        assert answer.status == 400 and answer.json["message"].endswith(f". {said}")
 
 
 def test_a_query_goes_before_the_form(emulator: Emulator) -> None:
@@ -260,3 +260,22 @@ def test_what_was_due_happens_before_a_request_is_answered(client: Client) -> No
     client.emulator.clock.advance(60)
     found = json.loads(client.get(f"Messages/{made['sid']}.json").body)
     assert found["status"] == "delivered"
+
+
+def test_a_list_takes_filters_and_no_parameters(client: Client) -> None:
+    """They are checked as such."""
+    client.made("Messages.json", To="+13115556789", From="+13115550000", Body="x")
+    for to, count in (("+13115556789", 1), ("+13115556780", 0)):
+        assert len(client.get("Messages.json", To=to).json["messages"]) == count
+    said = client.get("Messages.json", Body="x").json["message"]
+    assert said.endswith(". Message.Query takes no filter Body.")
+
+
+def test_test_credentials_keep_nothing(emulator: Emulator) -> None:
+    """What they make is answered, and is nowhere; what they may not do is said."""
+    tester = Client(emulator, emulator.test_account_sid, emulator.test_auth_token)
+    form = {"To": "+15005550010", "From": "+15005550006", "Body": "x"}
+    assert tester.post("Messages.json", form).status == 201
+    assert emulator.records("Message") == []
+    answer = tester.get("Messages.json")
+    assert (answer.status, answer.code) == (403, 20008)

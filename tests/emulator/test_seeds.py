@@ -287,3 +287,107 @@ def test_over_http_a_seed_is_a_mapping(emulator: Emulator, tmp_path: Path) -> No
         assert 400 == answer.status
         assert b"expected a mapping" in answer.body
         assert b"very" not in answer.body
+
+
+def test_a_record_that_is_there_is_not_put_there_twice(client: Client) -> None:
+    """Whether it was there before, or comes twice in one seed; in another list it may be."""
+    queue = client.made("Queues.json", FriendlyName="a")
+    row = {"object": "Queue", "values": {"sid": queue["sid"]}}
+    with pytest.raises(EmulatorError) as wrong:
+        client.emulator.seed({"records": [row]})
+    assert str(wrong.value) == f"records[0]: there is a Queue {queue['sid']} already"
+    named = {"object": "Queue", "as": "q"}
+    with pytest.raises(EmulatorError) as wrong:
+        client.emulator.seed({"records": [named, named]})
+    assert str(wrong.value) == "records[1].as: another record is called q"
+
+
+def test_a_record_of_another_time(client: Client) -> None:
+    """All of its times are that one unless it says them; lists have it where it belongs."""
+    client.made("Queues.json", FriendlyName="now")
+    row = {"object": "Queue", "values": {"friendly_name": "then", "date_created": 0}}
+    client.emulator.seed({"records": [row]})
+    newest, oldest = client.listed("Queues.json", "queues")
+    assert (newest["friendly_name"], oldest["friendly_name"]) == ("now", "then")
+    begun = "Thu, 01 Jan 1970 00:00:00 +0000"
+    assert (oldest["date_created"], oldest["date_updated"]) == (begun, begun)
+
+
+def test_accounts_of_a_seed(client: Client) -> None:
+    """Have a token and are active unless they say otherwise; their owner is named, or the main one."""
+    seed = {
+        "accounts": [
+            {"friendly_name": "A", "as": "a", "auth_token": "0" * 32, "type": "Trial"},
+            {"friendly_name": "B", "owner": "a", "status": "suspended"},
+        ],
+        "records": [{"object": "Account", "as": "c", "values": {"friendly_name": "C"}}],
+    }
+    client.emulator.seed(seed)
+    third, second, first = client.emulator.records("Account", limit=3)
+    main = client.account
+    for account, owner, token, status, kind in (
+        (first, main, "0" * 32, "active", "Trial"),
+        (second, first["sid"], None, "suspended", "Full"),
+        (third, main, None, "active", "Full"),
+    ):
+        found = (account["owner_account_sid"], account["status"], account["type"])
+        assert found == (owner, status, kind)
+        assert account["auth_token"] == token or len(account["auth_token"]) == 32
+    for content, said in (
+        ({"accounts": [{"owner_account_sid": f"AC{1:032x}"}]}, f"accounts[0].owner_account_sid: it is {main} where this record is kept"),
+        ({"records": [{"object": "Account", "values": {"owner_account_sid": f"AC{1:032x}"}}]}, f"records[0].values.owner_account_sid: it is {main} where this record is kept"),
+        ({"records": [{"object": "Account", "account": "x"}]}, "records[0].account: there is no Account x: expected a Sid, or a name given before with 'as'"),
+        ({"records": [{"object": "Media", "under": ["x", "y"]}]}, "records[0].under: Media is kept under Message"),
+    ):  # fmt: skip
+        with pytest.raises(EmulatorError) as wrong:
+            client.emulator.seed(content)
+        assert str(wrong.value) == said
+
+
+def test_the_last_of_a_name_is_the_one_in_a_file(emulator: Emulator, tmp_path: Path) -> None:
+    """As YAML has it: the line is that of the one that was read; a file that is no text is said."""
+    file = tmp_path / "seed.yaml"
+    file.write_text(
+        "records: []\nscripts:\n- a\nscripts:\n- {object: Call}\n- b\n", encoding="utf-8"
+    )
+    with pytest.raises(EmulatorError) as wrong:
+        emulator.seed(str(file))
+    assert str(wrong.value) == f"{file}, line 5: scripts[0]: outcome is missing"
+    for content in (b"\xff", b"\x00"):
+        file.write_bytes(content)
+        with pytest.raises(EmulatorError) as wrong:
+            emulator.seed(file)
+        assert str(wrong.value).startswith(f"the seed {file} cannot be read: ")
+    file.write_text("a: b: c", encoding="utf-8")
+    with pytest.raises(EmulatorError) as wrong:
+        emulator.seed(file)
+    assert str(wrong.value) == f"{file}, line 1: mapping values are not allowed here"
+
+
+def test_what_a_seed_has_is_in_force_in_its_order(emulator: Emulator) -> None:
+    """Scripts and faults behind those that were there."""
+    emulator.fault("latency")
+    emulator.script("Call", "open")
+    emulator.seed(
+        {
+            "scripts": [
+                {"object": "Call", "outcome": "busy"},
+                {"object": "Message", "outcome": "sent"},
+            ],
+            "faults": [{"kind": "drop"}, {"kind": "cut", "bytes": 3}],
+        }
+    )
+    assert [one["kind"] for one in emulator.faults.describe()] == ["latency", "drop", "cut"]
+    assert [one["outcome"] for one in emulator.state.scripts.dump()] == ["open", "busy", "sent"]
+
+
+def test_an_empty_seed_is_one(emulator: Emulator) -> None:
+    """Nothing of nothing, and each part may be nothing."""
+    before = emulator.state.counts()
+    for content in (
+        {},
+        dict.fromkeys(("accounts", "records", "scripts", "faults")),
+        {"records": []},
+    ):
+        emulator.seed(content)
+    assert emulator.state.counts() == before
