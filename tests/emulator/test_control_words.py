@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from emulator_client import Client
 
-from twilio_ops_emulator import Clock, Emulator, EmulatorError, Fault
+from twilio_ops_emulator import Clock, Emulator, EmulatorError, Fault, catalog_data
 from twilio_ops_emulator.api.messages import Request
 
 OWN, PERSON = "+15005550100", "+15005550199"
@@ -321,3 +321,30 @@ def test_a_state_that_cannot_be_read_or_kept_is_said(office: Emulator, tmp_path:
     with Emulator(state_file=kept), pytest.raises(EmulatorError) as wrong:
         Emulator(state_file=kept)
     assert str(wrong.value) == f"another emulator keeps its state in {kept}"
+
+
+def test_what_is_emulated_over_control(office: Emulator) -> None:
+    """Each object and action, with how it is; and whose record a Sid is."""
+    _, found = asked(office, "GET", "/coverage")
+    rows = {(row["object"], row["action"]): row for row in found}
+    account = "/2010-04-01/Accounts"
+    assert rows["Account", "Get"] == {
+        "object": "Account",
+        "action": "Get",
+        "method": "GET",
+        "path": f"{account}/{{Sid}}",
+        "emulated": "own",
+    }
+    words = [rows[one]["emulated"] for one in (("Application", "Create"), ("ShortCode", "Delete"))]
+    assert (words, len(found)) == (["general", "refused"], 216)
+    assert asked(office, "GET", "/objects")[1]["CA"] == "Call"
+
+
+def test_products_are_those_of_a_package() -> None:
+    """By their files' names, in order; a package without any has none."""
+    found = catalog_data.products.__wrapped__()
+    assert list(found) == PRODUCTS.split(", ")
+    assert found == catalog_data.products() and "objects" in found["verify-v2"]
+    assert catalog_data.products("email") == {}
+    assert list(catalog_data.catalog.__wrapped__()) == ["service", "objects", "errors"]
+    assert "service" in catalog_data.behaviour.__wrapped__()

@@ -291,3 +291,94 @@ def test_the_program_keeps_its_state(tmp_path: Path) -> None:
         run.send_signal(how)
         assert run.wait(20) in (0, -signal.SIGKILL)
         run.stdout.close()
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    """Wait for what another thread does."""
+    deadline = time.monotonic() + 20
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.002)
+
+
+def test_a_change_is_written_while_it_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """By itself, after a moment; what cannot be written is said and tried again."""
+    monkeypatch.setattr("twilio_ops_emulator.control.keeping.LEAST", 0.002)
+    monkeypatch.setattr("twilio_ops_emulator.control.keeping.SHARE", 0)
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    path = folder / "state.json"
+    with frozen(state_file=path) as emulator:
+        emulator.seed({"records": [{"object": "Queue", "values": {"friendly_name": "first"}}]})
+        wait_until(lambda: path.exists() and b"first" in path.read_bytes())
+        folder.rename(tmp_path / "away")
+        emulator.seed({"records": [{"object": "Queue", "values": {"friendly_name": "second"}}]})
+        wait_until(lambda: "the state cannot be written to" in caplog.text)
+        (tmp_path / "away").rename(folder)
+        wait_until(lambda: b"second" in path.read_bytes())
+    assert {record.levelname for record in caplog.records} == {"ERROR"}
+    assert {record.name for record in caplog.records} == {"twilio_ops_emulator"}
+
+
+def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
+    """The file is the same one; while it is closed another emulator may have it."""
+    path = tmp_path / "state.json"
+    emulator = frozen(state_file=path)
+    emulator.close()
+    first = path.stat().st_ino
+    with emulator:
+        with pytest.raises(EmulatorError, match="another emulator keeps its state"):
+            frozen(state_file=path)
+        emulator.start()
+    assert path.stat().st_ino == first
+    with emulator:
+        emulator.fault("latency")  # no record, and none of the state
+        emulator.seed({"records": [{"object": "Queue"}]})
+    assert path.stat().st_ino != first
+    twin = frozen(state_file=path)
+    assert (len(twin.records("Queue")), len(twin.faults)) == (1, 0)
+    twin.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "passed", "moved"),
+    [(True, True, 60, 0), (True, False, 60, 0), (False, True, 60, 0), (False, False, 60, 60), (False, False, -60, 0)],
+)  # fmt: skip
+def test_time_goes_on_only_where_it_runs(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    before: bool,
+    after: bool,
+    passed: int,
+    moved: int,
+) -> None:
+    """Before and after; and never back."""
+    now = [1_700_000_000.0]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    path = tmp_path / "state.json"
+    first = Emulator(clock=Clock(500, frozen=before))
+    first.save(path)
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    assert (kept["format"], kept["account"], kept["frozen"], kept["written"]) == (
+        1,
+        first.account_sid,
+        before,
+        1_700_000_000.0,
+    )
+    now[0] += passed
+    second = Emulator(clock=Clock(0, frozen=after))
+    second.load(path)
+    assert second.clock.now() == pytest.approx(500 + moved, abs=5)
+
+
+def test_a_file_that_is_refused_is_held_no_longer(tmp_path: Path) -> None:
+    """It can be put right, and then be taken."""
+    path = tmp_path / "state.json"
+    path.write_text("no JSON", encoding="utf-8")
+    with pytest.raises(EmulatorError, match="is no state of an emulator"):
+        frozen(state_file=path)
+    path.unlink()
+    frozen(state_file=path).close()
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".state.json.lock", "state.json"]
