@@ -233,6 +233,25 @@ def test_a_listener_is_told_that_there_is_nothing_new(
     assert said.count(b"event: change") == 1
 
 
+def test_a_listener_hears_that_it_ends(
+    emulator: Emulator, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """When the server stops; nothing is logged as a mistake."""
+    monkeypatch.setattr("twilio_ops_emulator.api.server.LOOK", 0.001)
+    server = Server(emulator).start()
+    where = urlsplit(server.url)
+    with socket.create_connection((where.hostname, where.port), timeout=10) as line:
+        line.sendall(b"GET /_emulator/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        heard = b""
+        while b"event: change" not in heard:
+            heard += line.recv(4096)
+        server.stop()
+        while part := line.recv(4096):
+            heard += part
+    assert heard.endswith(b"\r\n0\r\n\r\n")
+    assert caplog.text == ""
+
+
 def test_events_in_process_are_none(emulator: Emulator) -> None:
     """A server tells them."""
     answer = emulator.exchange(Request("GET", "/_emulator/events"))

@@ -203,10 +203,10 @@ class Rules:
                 raise self._errors.invalid(action.key, name, str(wrong)) from None
             if value is None:
                 continue
-            if model.field is None or model.field not in layout.index:
+            place = layout.index.get(model.field or "")
+            if place is None:
                 others[name] = value
                 continue
-            place = layout.index[model.field]
             if model.type in ("date", "datetime"):
                 whole_day = model.type == "date" or _DAY.fullmatch(text) is not None
                 low, high = self._range(action.owner.key, operator, value, whole_day)
