@@ -87,3 +87,68 @@ def test_a_status_that_is_set(emulator: Emulator, client: Client) -> None:
     call = client.made("Calls.json", To=MESSAGE["To"], From=MESSAGE["From"], Url="http://x/")
     emulator.set_status(call, "busy")
     assert "busy" == client.get(f"Calls/{call['sid']}.json").json["status"]
+
+
+def test_how_long_is_waited(emulator: Emulator, client: Client) -> None:
+    """Until what is due by then has happened, and no longer than is needed."""
+    sid = client.made("Messages.json", MESSAGE)["sid"]
+    begun = emulator.clock.now()
+    with pytest.raises(AssertionError) as failed:
+        emulator.wait_for(sid, "delivered", seconds=3.5)
+    way = f"Message {sid} did not come to delivered: it went queued -> sending -> sent"
+    assert str(failed.value) == f"{way}, and 3.5 seconds were waited"
+    assert emulator.clock.now() == begun + 2
+    assert emulator.wait_for(sid, "delivered", seconds=2)["status"] == "delivered"
+    assert emulator.wait_for(sid, seconds=0)["sid"] == sid
+    assert emulator.clock.now() == begun + 4
+    with pytest.raises(
+        AssertionError, match=r"it went delivered, and nothing more is to happen to it$"
+    ):
+        emulator.wait_for(sid, "failed")
+    other = client.made("Messages.json", {**MESSAGE, "To": "+13115550009"})["sid"]
+    assert (emulator.wait_for(other)["sid"], emulator.clock.now()) == (other, begun + 8)
+
+
+def test_what_was_not_sent_comes_nearest_first(emulator: Emulator, client: Client) -> None:
+    """Those that differ least, of those the oldest first; what came in was not sent."""
+    emulator.seed({"records": [{"object": "IncomingPhoneNumber", "values": {"phone_number": MESSAGE["From"]}}]})  # fmt: skip
+    emulator.receive_message(MESSAGE["To"], MESSAGE["From"], "came in")
+    assert emulator.assert_sent(count=0) == []
+    sids = [
+        client.made("Messages.json", {**MESSAGE, "To": to, "Body": body})["sid"]
+        for to, body in (("+13115550001", "a"), ("+13115550002", "b"), ("+13115550001", "b"), ("+13115550001", "c"))
+    ]  # fmt: skip
+    with pytest.raises(AssertionError) as failed:
+        emulator.assert_sent(to="+13115550002", body=re.compile("^x"), num_segments="1")
+    assert str(failed.value).splitlines() == [
+        "no message was sent with to='+13115550002', body=/^x/, num_segments='1'",
+        f"  {sids[1]} to +13115550002 (queued): body is 'b', not /^x/",
+        *(
+            f"  {sids[n]} to +13115550001 (queued): to is '+13115550001', not '+13115550002', body is"
+            f" '{body}', not /^x/"
+            for n, body in ((0, "a"), (2, "b"), (3, "c"))
+        ),
+    ]
+    assert [one["sid"] for one in emulator.assert_sent(body="b")] == [sids[1], sids[2]]
+    emulator.set_status(sids[0], "failed", error_code=30008)
+    for code in ("30008", 30008, re.compile("8$")):
+        assert len(emulator.assert_sent(error_code=code)) == 1  # type: ignore[arg-type]
+
+
+def test_what_was_refused_is_a_hint(emulator: Emulator, client: Client) -> None:
+    """Where nothing was sent: the last five, and of sending alone."""
+    client.get("Messages/x.json")
+    for number in range(7):
+        emulator.fault("status", status=400 + number, times=1)
+        client.post("Messages.json", MESSAGE)
+    with pytest.raises(AssertionError) as failed:
+        emulator.assert_sent(count=3)
+    assert str(failed.value).splitlines() == [
+        "no message was sent with any, not 3",
+        "  nothing was sent at all; requests to send were refused with 402, 403, 404, 405, 406",
+    ]
+    emulator.request_log.clear()
+    emulator.fault("status", status=399, times=1)
+    client.post("Messages.json", MESSAGE)
+    with pytest.raises(AssertionError, match=r"nothing was sent at all$"):
+        emulator.assert_sent()

@@ -184,3 +184,68 @@ def test_too_many_at_once() -> None:
         assert 200 == other.get("Calls.json").status
         emulator.forget(held.pop())
         assert 200 == client.get("Calls.json").status
+
+
+def test_what_a_rule_is_unless_it_is_said(emulator: Emulator) -> None:
+    """Of any request, each time, before it is carried out."""
+    emulator.fault("drop")
+    assert emulator.faults.describe() == [
+        {
+            "kind": "drop",
+            **dict.fromkeys(("object", "action", "account", "nth", "every")),
+            "probability": 1.0,
+            "seed": 0,
+            "times": None,
+            "when": "before",
+            "status": 500,
+            **dict.fromkeys(("code", "message", "retry_after")),
+            "bytes": 20,
+            "seconds": 1.0,
+            "met": 0,
+            "done": 0,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "met", "done", "struck"),
+    [
+        ({}, 6, 6, "xxxxxx"),
+        ({"times": 2}, 2, 2, "xx...."),
+        ({"nth": 3}, 6, 1, "..x..."),
+        ({"every": 2}, 6, 3, ".x.x.x"),
+        ({"every": 2, "times": 2}, 4, 2, ".x.x.."),
+        ({"every": 3, "nth": 3}, 6, 1, "..x..."),
+        ({"probability": 0.0}, 6, 0, "......"),
+        ({"object": "Call"}, 0, 0, "......"),
+        ({"action": "Create"}, 0, 0, "......"),
+        ({"object": "Queue", "action": "Query"}, 6, 6, "xxxxxx"),
+        ({"account": f"AC{1:032x}"}, 0, 0, "......"),
+        ({"account": f"AC{'e0' * 16}"}, 6, 6, "xxxxxx"),
+    ],
+)
+def test_how_often_a_rule_is_met_and_done(
+    client: Client, values: dict[str, Any], met: int, done: int, struck: str
+) -> None:
+    """It is met by a request that fits it while it may still happen, and done when it happens."""
+    client.emulator.fault("status", **values)
+    found = "".join(".x"[client.get("Queues.json").status == 500] for _ in range(6))
+    (rule,) = client.emulator.faults.describe()
+    assert (found, rule["met"], rule["done"]) == (struck, met, done)
+
+
+def test_rules_that_are_late_are_done_beside_another(client: Client) -> None:
+    """Delays add up, whatever else happens; of two others the one that happens instead is done."""
+    for kind, more in (("latency", {"seconds": 2}), ("cut", {}), ("drop", {}), ("latency", {}), ("lag", {})):  # fmt: skip
+        client.emulator.fault(kind, **more)
+    plan = client.emulator.match("GET", f"/2010-04-01/Accounts/{client.account}/Queues.json").plan
+    assert plan is not None and plan.before is not None
+    assert (plan.before.kind, plan.after, plan.delay, plan.lag) == ("drop", None, 3.0, 1.0)
+    done = [(rule["kind"], rule["met"], rule["done"]) for rule in client.emulator.faults.describe()]
+    assert done == [
+        ("latency", 1, 1),
+        ("cut", 1, 0),
+        ("drop", 1, 1),
+        ("latency", 1, 1),
+        ("lag", 1, 1),
+    ]

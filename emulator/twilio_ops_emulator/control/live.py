@@ -204,7 +204,7 @@ def owner_of(emulator: Core, to: str) -> tuple[str, Row, str]:
     return rows[0]["account_sid"], rows[0], number
 
 
-def caller(text: str, name: str = "from_") -> str:
+def caller(text: str) -> str:
     """Return who writes or calls, as the service says it.
 
     Raises:
@@ -212,7 +212,7 @@ def caller(text: str, name: str = "from_") -> str:
     """
     number = normalised(text)
     if number is None and ":" not in text:
-        raise EmulatorError(f"{name}: {text!r} is neither a number nor an address such as sip:…")
+        raise EmulatorError(f"from_: {text!r} is neither a number nor an address such as sip:…")
     return number or text
 
 
