@@ -166,3 +166,51 @@ def test_a_message_without_numbers_is_a_conversation_of_nobody(client: Client) -
     client.emulator.seed({"records": [{"object": "Message", "values": {"body": "One"}}]})
     (thread,) = client.send("GET", "/_emulator/list/threads").json["records"]
     assert (thread["own"], thread["other"], thread["last"]["body"]) == ("", "", "One")
+
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: "
+    "http://localhost:* http://127.0.0.1:*; media-src blob:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("", "text/html; charset=utf-8"),
+        ("/", "text/html; charset=utf-8"),
+        ("/page/index.html", "text/html; charset=utf-8"),
+        ("/page/style.css", "text/css; charset=utf-8"),
+        ("/page/app.js", "text/javascript; charset=utf-8"),
+        ("/page/icon.svg", "image/svg+xml"),
+    ],
+)
+def test_a_file_of_the_page(client: Client, path: str, kind: str) -> None:
+    """With its type and its policy; it is read, and nothing else is done with it."""
+    answer = client.send("GET", f"/_emulator{path}")
+    assert (answer.status, dict(answer.headers)) == (
+        200,
+        {
+            "content-type": kind,
+            "content-security-policy": POLICY,
+            "x-content-type-options": "nosniff",
+            "referrer-policy": "no-referrer",
+            "cache-control": "no-cache",
+        },
+    )
+    assert len(answer.body) > 100
+    assert client.send("POST", f"/_emulator{path}").status == 404
+
+
+def test_what_is_no_file_of_the_page(client: Client) -> None:
+    """Is not there: of another kind, of another folder, or without its own."""
+    for path in (
+        "/page/__init__.py",
+        "/page/",
+        "/page/../control.py",
+        "/app.js",
+        "/index.html",
+        "x",
+    ):
+        assert client.send("GET", f"/_emulator{path}").status == 404, path
