@@ -263,6 +263,14 @@ def test_faults_and_snapshots_over_control(office: Emulator) -> None:
     assert asked(office, "POST", "/restore", {"snapshot": 1}) == DONE
 
 
+def test_what_was_due_has_happened_when_control_answers(office: Emulator) -> None:
+    """Whoever looks sees no state of before."""
+    Client(office).made("Messages.json", MESSAGE)
+    office.clock.advance(60)
+    assert asked(office, "GET", "/upcoming") == (200, [])
+    assert asked(office, "GET", "/state")[1]["events"] == 0
+
+
 def test_the_state_over_control(office: Emulator) -> None:
     """Credentials, time, what there is and what went wrong."""
     Client(office).made("Messages.json", MESSAGE)

@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from twilio_ops_emulator import catalog_data
+from twilio_ops_emulator import Emulator, catalog_data
 from twilio_ops_emulator import environment as env
 from twilio_ops_emulator.__main__ import main
 
@@ -186,6 +186,9 @@ def test_each_option_does_what_it_says(run: Run, tmp_path: Path) -> None:
     assert {"URL", "tls", "proxy", "certificate", "bundle", "truststore", "programs"} < set(printed)
     assert printed["certificate"] == str(tmp_path / "own" / "ca.pem")
     assert printed["programs"] == 'eval "$(twilio-ops emulator env --shell)" leads them here'
+    twin = Emulator(seed=7, account_sid=SID, auth_token=TOKEN)
+    twin.seed(seed)
+    assert sids == [row["sid"] for row in twin.records("Message")]
     assert (tmp_path / "state.json").exists()
     again = run(*given, ask=lambda program: program.control("records/Message"))[2]
     assert [row["sid"] for row in again] == sids  # the state goes before the seed
@@ -319,6 +322,14 @@ def test_without_aiohttp_it_says_what_to_install(
         "",
         "serving needs aiohttp: pip install 'twilio-ops[emulator]'\n",
     )
+
+
+def test_a_part_of_its_own_that_is_missing_is_a_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And seen as such."""
+    monkeypatch.delitem(sys.modules, "twilio_ops_emulator.api.server", raising=False)
+    monkeypatch.setitem(sys.modules, "twilio_ops_emulator.api.proxy", None)
+    with pytest.raises(ImportError, match="proxy"):
+        main([])
 
 
 def test_what_is_emulated_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,9 @@ from typing import Any
 
 import pytest
 
+from twilio_ops import Connection
+from twilio_ops_emulator import Emulator
+
 pytest_plugins = ["pytester"]
 
 TESTS = """
@@ -97,6 +100,63 @@ def test_a_scope_that_there_is_not(pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["*twilio_scope: 'week' is none of function, class*"])
 
 
+class TestSettings:
+    """In this project's own tests they are there as in others'."""
+
+    @pytest.fixture
+    def twilio_settings(self) -> dict[str, Any]:
+        """Arguments of one's own."""
+        return {"seed": 3, "account_sid": f"AC{3:032x}"}
+
+    def test_fixtures_are_of_one_emulator(
+        self, twilio: Emulator, twilio_connection: Connection, twilio_client: Any, twilio_url: str
+    ) -> None:
+        """With those arguments; its clock stands still, and nothing was asked yet."""
+        assert (twilio.account_sid, twilio.clock.frozen) == (f"AC{3:032x}", True)
+        assert twilio_connection.account_sid == twilio_client.username == twilio.account_sid
+        assert twilio.addresses == {"url": twilio_url}
+        assert twilio.request_log.count == 0
+
+    @pytest.mark.parametrize(
+        ("missing", "fixture", "said"),
+        [
+            (
+                "aiohttp",
+                "twilio_url",
+                "twilio_url needs aiohttp: pip install 'twilio-ops[emulator]'",
+            ),
+            (
+                "twilio.http",
+                "twilio_client",
+                "Twilio's library is not installed: pip install twilio",
+            ),
+        ],
+    )
+    def test_what_is_not_installed_is_said(
+        self,
+        request: pytest.FixtureRequest,
+        monkeypatch: pytest.MonkeyPatch,
+        missing: str,
+        fixture: str,
+        said: str,
+    ) -> None:
+        """By the fixture that needs it, as a failure without a trace."""
+        monkeypatch.delitem(sys.modules, "twilio_ops_emulator.api.server", raising=False)
+        monkeypatch.setitem(sys.modules, missing, None)
+        with pytest.raises(pytest.fail.Exception) as failed:
+            request.getfixturevalue(fixture)
+        assert (failed.value.msg, failed.value.pytrace) == (said, False)
+
+    def test_another_mistake_is_seen_as_it_is(
+        self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A part of the emulator that is missing is not the server's library."""
+        monkeypatch.delitem(sys.modules, "twilio_ops_emulator.api.server", raising=False)
+        monkeypatch.setitem(sys.modules, "twilio_ops_emulator.api.proxy", None)
+        with pytest.raises(ImportError, match="proxy"):
+            request.getfixturevalue("twilio_url")
+
+
 SCOPES = """
 import pytest
 seen = {}
@@ -142,32 +202,6 @@ def test_an_emulator_ends_with_its_test(pytester: pytest.Pytester) -> None:
         "        socket.create_connection(('127.0.0.1', urllib.parse.urlsplit(url).port))\n"
     )
     pytester.runpytest_inprocess("-W", "error").assert_outcomes(passed=2)
-
-
-MISSING = """
-import sys
-for name in [*sys.modules]:
-    if name.partition(".")[0] in ("aiohttp", "twilio") or name == "twilio_ops_emulator.api.server":
-        del sys.modules[name]
-sys.modules["aiohttp"] = sys.modules["twilio.http"] = None  # as if they were not installed
-"""
-
-
-def test_what_a_fixture_needs_is_said(pytester: pytest.Pytester) -> None:
-    """And how it is installed, in a line."""
-    pytester.makeconftest(MISSING)
-    pytester.makepyfile(
-        "def test_server(twilio_url): pass\ndef test_library(twilio_client): pass\n"
-        "def test_it(twilio): pass"
-    )
-    result = pytester.runpytest_inprocess()
-    result.assert_outcomes(passed=1, errors=2)
-    result.stdout.fnmatch_lines(
-        [
-            "twilio_url needs aiohttp: pip install 'twilio-ops[[]emulator[]]'",
-            "Twilio's library is not installed: pip install twilio",
-        ]
-    )
 
 
 def test_the_setting_is_described(pytester: pytest.Pytester) -> None:
