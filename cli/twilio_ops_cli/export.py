@@ -297,7 +297,7 @@ def _remark(objects: tuple[str, ...]) -> None:
     from twilio_ops_components.export.tables import table_of
 
     for table in map(table_of, objects):
-        if table.window is not None and table.note is not None:
+        if table.note is not None:
             say(f"{table.object} is read by {table.window}: {table.note}")
 
 
