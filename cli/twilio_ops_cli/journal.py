@@ -150,7 +150,6 @@ def resume(
 @connection_options
 @click.option(
     "--settled",
-    type=float,
     default=24.0,
     show_default=True,
     metavar="HOURS",

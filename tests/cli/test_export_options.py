@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -83,7 +83,7 @@ def noted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Noted]:
     monkeypatch.setattr(Connection, "from_env", lambda: Connection(ACCOUNT, "t" * 32))
     for name, stands in (("Export", made.export), ("verify", made.verify), ("ThreadEngine", made.threads), ("DaskEngine", made.dask)):  # fmt: skip
         monkeypatch.setattr(library, name, stands)
-    module = sys.modules["twilio_ops_components.export.verify"]
+    module = import_module("twilio_ops_components.export.verify")
     monkeypatch.setattr(module, "ensure_export", lambda out: None)
     yield made
     assert made.closed == len(made.engines)

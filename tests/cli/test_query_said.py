@@ -115,6 +115,7 @@ def test_each_form_is_what_it_is_called(capsys: pytest.CaptureFixture[str], form
         return
     text = Path("a").read_bytes().decode()
     assert told(capsys, *words) == (0, text, "1 record.\n")
+    assert told(capsys, *words[:-2], "--output", form) == (0, text, "1 record.\n")
     if form == "xml":
         assert text.startswith("<") and text.endswith(">\n") and text.count("\n") == 1
         assert "<To>+13115550003</To>" in text

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +18,7 @@ from twilio_ops import ConfigurationError, Connection, OperationError
 from twilio_ops_cli import journal as command
 from twilio_ops_cli import run as running
 from twilio_ops_cli.__main__ import main
+from twilio_ops_codegen.commands.base import Failure
 from twilio_ops_components import run as runner
 from twilio_ops_components.journal import NoJournal, Pace
 
@@ -550,3 +552,41 @@ def test_an_interruption_leaves_a_hint(
     code, out, err = told(capsys, "run", "send.yaml", "in.xml", "--out", "out")
     hint = "interrupted; a document that was being sent is unknown now: --resume goes on behind it"
     assert (code, out, err.split("\n")[0]) == (130, "", hint)
+
+
+ASKING = {
+    "export": ["export Call --out x", "verify x"],
+    "journal": ["journal resume j", "journal resolve j", "journal reconcile j"],
+    "query": ["query Call"],
+    "run": ["run send.yaml in.xml --out x", "run send.yaml in.xml --journal new"],
+    "test": ["test"],
+}
+
+
+@pytest.mark.parametrize(
+    ("module", "words"),
+    [(module, words) for module, several in ASKING.items() for words in several],
+)
+def test_whoever_asks_can_be_told_whom(
+    noted: Noted,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    module: str,
+    words: str,
+) -> None:
+    """The environment's account, one by its name, or an emulator."""
+
+    @contextmanager
+    def opened(name: str | None, emulator: bool) -> Iterator[Connection]:
+        raise Failure(f"asked: {name} {emulator}")
+        yield
+
+    monkeypatch.setattr(f"twilio_ops_cli.{module}.opened", opened)
+    verifying = import_module("twilio_ops_components.export.verify")
+    monkeypatch.setattr(verifying, "ensure_export", lambda out: None)
+    for options, said in (
+        ([], "asked: None False\n"),
+        (["--connection", "work"], "asked: work False\n"),
+        (["--emulator"], "asked: None True\n"),
+    ):
+        assert told(capsys, *words.split(), *options) == (2, "", said)
