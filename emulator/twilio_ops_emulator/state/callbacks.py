@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urldefrag
@@ -146,7 +147,7 @@ class Overrides:
         values: dict[str, Any] = {}
         for word, (name, least, most) in whole.items():
             text = said.get(word, "")
-            if text.isascii() and text.isdigit() and least <= int(text[:9]) <= most:
+            if re.fullmatch("[0-9]{1,9}", text) and least <= int(text) <= most:
                 values[name] = int(text)
         reasons = frozenset(said.get("rp", "").split(","))
         if reasons <= {"4xx", "5xx", "ct", "rt", "all"}:

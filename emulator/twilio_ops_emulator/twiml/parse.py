@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 CACHED = 256
 """How many documents are remembered: applications answer with few different ones."""
 _METHODS = ("GET", "POST")
+_ANYTHING: Mapping[str, Any] = {"attributes": None, "children": None}
+"""What stands in an element that nothing particular is known of."""
 _SOMEWHERE = "http://localhost/"
 """Where a document may be from: whether it names an address does not depend on it."""
 
@@ -187,7 +189,7 @@ class Parser:
             name = str(child.tag)
             if allowed is None or name in allowed:
                 inner = self._facts["voice"].get(name) if element.tag == "Gather" else None
-                inner = inner or self._facts["nouns"].get(name) or {"attributes": None}
+                inner = inner or self._facts["nouns"].get(name) or _ANYTHING
                 children.append(self._verb(child, inner, warnings))
             else:
                 what = f"{element.tag} may not hold {_name(child)}"
