@@ -39,10 +39,12 @@ class CallLife(LifecycleBehaviour):
             self._answered(row)
 
     def end(self, row: Row, status: str) -> None:
-        """End a call: nothing more happens to it by itself."""
+        """End a call: nothing more happens to it by itself; one that never left its queue tells nothing."""
+        unsent = status == "canceled" and row["status"] == self.life["initial"]
         self.halt(row)
         self._become(row, status)
-        self.tell(row, "completed")
+        if not unsent:
+            self.tell(row, "completed")
 
     def become(self, row: Row, status: str, error_code: int | None = None) -> None:
         if status in self.life["final"]:
@@ -192,6 +194,8 @@ class CallLife(LifecycleBehaviour):
         said["CallStatus"] = facts["event_status"][event] or row["status"]
         if row["end_time"] is not None:
             said.update({name: row[field] for name, field in facts["callback_ended"].items()})
+            seconds = int(row["duration"] or 0)
+            said["Duration"] = rounded_minutes(seconds) if seconds else 0
             said["SipResponseCode"] = facts["sip_response"].get(row["status"])
         number = row.recall("told") or 0
         row.remember(told=number + 1)

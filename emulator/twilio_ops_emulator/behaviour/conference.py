@@ -61,7 +61,7 @@ class ConferenceBehaviour(Behaviour):
                 },
             )
             self.table.insert(row)
-        if asked.get("ConferenceStatusCallback"):
+        if asked.get("ConferenceStatusCallback") and row.recall("callback") is None:
             row.remember(
                 callback={
                     "url": asked["ConferenceStatusCallback"],
@@ -87,24 +87,30 @@ class ConferenceBehaviour(Behaviour):
             row.remember(record=None, recorded=True)
             roles.recordings(self.state).start_conference(asked, row)
 
-    def end(self, row: Row, reason: str, call: str | None) -> None:
+    def end(self, row: Row, reason: str, participant: Row | None) -> None:
         """End it.
 
         Args:
             row: The conference.
             reason: Why, as facts call it.
-            call: The call that ended it, if one did.
+            participant: Who ended it, if one did.
         """
         if row["status"] in self.life["final"]:
             return
         changes = {
             "status": self.life["final"][0],
             "reason_conference_ended": self.life["reasons"][reason],
-            "call_sid_ending_conference": call,
+            "call_sid_ending_conference": None if participant is None else participant["call_sid"],
         }
         self.write(row, changes)
         self.state.publish("conference_ended", row)
-        self.tell(row, "end", ReasonConferenceEnded=changes["reason_conference_ended"])
+        self.tell(
+            row,
+            "end",
+            ReasonConferenceEnded=changes["reason_conference_ended"],
+            CallSidEndingConference=changes["call_sid_ending_conference"],
+            ParticipantLabelEndingConference=None if participant is None else participant["label"],
+        )
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
         if url := context.get("AnnounceUrl"):

@@ -273,7 +273,7 @@ class ParticipantBehaviour(Behaviour):
             reason = "last_kicked" if kicked else "last_left"
         else:
             return
-        self._conferences.end(conference, reason, row["call_sid"])
+        self._conferences.end(conference, reason, row)
 
     def _tell_leave(self, conference: Row, row: Row, call: Row | None, why: str) -> None:
         status = None if call is None else call["status"]

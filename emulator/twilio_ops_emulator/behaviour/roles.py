@@ -192,7 +192,7 @@ class Conferences(Protocol):
         """Begin a conference, because someone who may begin it has joined."""
         ...
 
-    def end(self, row: Row, reason: str, call: str | None) -> None:
+    def end(self, row: Row, reason: str, participant: Row | None) -> None:
         """End a conference."""
         ...
 

@@ -47,14 +47,14 @@ class Stock:
         for country in self._countries.values():
             code = f"+{country['code']}"
             if number.startswith(code):
-                rest: str | None = None
-                for kind, plan in country["kinds"].items():
-                    if "prefixes" not in plan:  # all that other kinds have no prefix of
-                        rest = str(kind)
-                    elif number[len(code) :].startswith(tuple(plan["prefixes"])):
-                        return str(kind)
-                if rest is not None:
-                    return rest
+                fits = [
+                    (len(prefix), str(kind))
+                    for kind, plan in country["kinds"].items()
+                    for prefix in plan.get("prefixes", [""])  # all that other kinds have not
+                    if number.startswith(prefix, len(code))
+                ]
+                if fits:
+                    return max(fits)[1]
         return None
 
     def in_area(self, area: str) -> Number | None:
