@@ -125,13 +125,13 @@ def iso8601(at: int) -> str:
 
 def iso8601_utc(at: int) -> str:
     """An instant in ISO 8601, as newer products write it: ``2012-09-17T01:13:42Z``."""
-    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%S}Z"
+    return f"{datetime.fromtimestamp(at, UTC).replace(tzinfo=None).isoformat()}Z"
 
 
 @lru_cache(maxsize=1 << 12)
 def day_of(at: float) -> str:
     """The day of an instant, as ``YYYY-MM-DD``."""
-    return time.strftime("%Y-%m-%d", time.gmtime(at))
+    return datetime.fromtimestamp(at // 1, UTC).date().isoformat()
 
 
 def midnight(day: str) -> int:
