@@ -56,3 +56,19 @@ def asked(application: Application, namer: Namer) -> list[str]:
 def _line(word: str, attributes: Mapping[str, Any], text: str) -> str:
     pairs = [f"{name}={value}" for name, value in attributes.items() if value != ""]
     return " ".join([word, *pairs, *([repr(text)] if text else [])])
+
+
+BEGIN = "0 request url=http://localhost/voice method=POST"
+FIRST = "/voice CallSid=CA1 CallStatus=ringing"
+RECORDING = "https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/"
+STARTED = "RecordingStartTime=Sun, 01 Nov 2026 10:00:0"
+
+
+def course(call: LiveCall, application: Application) -> tuple[list[str], list[str]]:
+    """What happened in a call behind its first request, and what was asked behind it."""
+    namer = Namer()
+    namer.named(call.sid)
+    first, *entries = happened(call, namer)
+    begin, *requests = asked(application, namer)
+    assert (first, begin) == (BEGIN, FIRST)
+    return entries, requests
