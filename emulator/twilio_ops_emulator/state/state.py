@@ -253,7 +253,12 @@ class State(Records):
         callback = sent.callback
         if self.account(callback.account) is None:
             return
-        parameters = urlencode(callback.parameters)
+        words = {
+            "statusCallback": callback.url,
+            "ErrorCode": facts["error_code"],
+            "LogLevel": "WARN",
+            "Msg": f"Got HTTP {sent.status} response to {callback.url}",
+        }
         self.behaviour("Notification").seeded(
             (callback.account,),
             {
@@ -261,11 +266,11 @@ class State(Records):
                 "error_code": facts["error_code"],
                 "log": facts["log"],
                 "message_date": self.now,
-                "message_text": f"ErrorCode={facts['error_code']}&httpResponse={sent.status}",
+                "message_text": urlencode(words),
                 "more_info": self.errors.more_info(facts["error_code"]),
-                "request_method": callback.method,
+                "request_method": callback.method.lower(),
                 "request_url": callback.url,
-                "request_variables": parameters,
+                "request_variables": urlencode(callback.parameters),
                 "response_headers": "",
                 "response_body": "",
             },
