@@ -348,3 +348,49 @@ def test_a_domain_keeps_its_own_name(client: Client) -> None:
     assert client.made(f"SIP/Domains/{made['sid']}.json", FriendlyName="2")["domain_name"] == "own.sip.twilio.com"  # fmt: skip
     for name in ("a.sip.us1.twilio.com", "a-b.c.sip.twilio.com"):
         client.made("SIP/Domains.json", DomainName=name)
+
+
+def test_a_short_code_is_a_sender_of_its_account() -> None:
+    """Where senders are checked; another account's is none, and a word needs no owner."""
+    emulator = Emulator(clock=Clock(frozen=True), seed=1, check_senders=True)
+    client = Client(emulator)
+    form = {"To": PERSON, "Body": "x"}
+    assert client.post("Messages.json", {**form, "From": "12345"}).code == 21606
+    values = {"short_code": "12345", "account_sid": client.account}
+    emulator.seed({"records": [{"object": "ShortCode", "values": values}]})
+    assert client.made("Messages.json", {**form, "From": "12345"})["from"] == "12345"
+    assert client.post("Messages.json", {**form, "From": "12346"}).code == 21606
+    assert client.made("Messages.json", {**form, "From": "Shop"})["from"] == "Shop"
+
+
+def test_a_member_whose_call_is_not_there_is_passed_over(start: Start) -> None:
+    """A seed may put one there; who dials the queue gets the next, and a deletion takes it away."""
+    emulator, _ = start(
+        {"/voice": "<Enqueue>q</Enqueue>", "/agent": "<Dial><Queue>q</Queue></Dial>"}
+    )
+    client = Client(emulator)
+    queue = client.made("Queues.json", FriendlyName="q")["sid"]
+    values = {"call_sid": f"CA{1:032x}", "date_enqueued": "2026-11-01T10:00:00"}
+    record = {"object": "Member", "under": [queue], "values": values}
+    emulator.seed({"records": [record]})
+    form = {"To": AGENT, "From": OWN, "Url": "http://localhost/agent"}
+    agent = emulator.call(client.made("Calls.json", form)["sid"])
+    emulator.advance(5)
+    assert agent.status == "in-progress"
+    call = emulator.receive_call(PERSON, OWN)
+    assert [one["attributes"] for one in agent.timeline if one["what"] == "bridged"] == [{"sid": call.sid}]  # fmt: skip
+    members = f"Queues/{queue}/Members"
+    assert client.get(f"{members}/Front.json").json["call_sid"] == f"CA{1:032x}"
+    client.made(f"{members}/CA{1:032x}.json", Url="http://localhost/x")
+    assert client.listed(f"{members}.json", "queue_members") == []
+
+
+def test_words_that_nobody_said_are_transcribed(start: Start) -> None:
+    """As none; a recording that is not to be transcribed is not."""
+    emulator, application = start({"/voice": "<Record transcribe='true'/>"})
+    emulator.receive_call(PERSON, OWN).hang_up()
+    application.pages = {"/voice": "<Record transcribe='false'/>"}
+    emulator.receive_call(PERSON, OWN).hang_up()
+    emulator.advance(60)
+    assert [row["transcription_text"] for row in emulator.records("Transcription")] == ["(blank)"]
+    assert len(emulator.records("Recording")) == 2

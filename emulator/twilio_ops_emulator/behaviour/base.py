@@ -265,13 +265,8 @@ class Behaviour:
 
     def _shown(self, context: Context, row: Row) -> bool:
         """Whether a record found by its own key belongs under the rest of the path."""
-        for field, word in self._where.items():
-            if word in context.keys:
-                if row[field] != context.keys[word]:
-                    return False
-            elif context.action.own and row[field] != word:
-                return False
-        return True
+        keys = context.keys
+        return all(row[field] == keys.get(word, row[field]) for field, word in self._where.items())
 
     # -- values -------------------------------------------------------------------------------
 

@@ -58,7 +58,6 @@ def taken_out(run: Run, call: Row, result: str, *, ended: bool = False) -> None:
     waited = dict(members.waiting(call)) or run.waits(call).get("waited")
     members.take_out(call)
     run.pop(call, "wait")
-    run.pop(call, "whisper")
     said = run.waits(call).get("said", {})
     if not _finish(run, call, said, result, waited, ended=ended) and not ended:
         run.proceed(call)
