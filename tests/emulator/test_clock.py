@@ -22,7 +22,7 @@ def test_instants_are_written_as_pythons_own_library_does(at: int) -> None:
     assert clock.rfc2822(at) == format_datetime(known)
     assert clock.iso8601(at) == known.isoformat()
     assert clock.iso8601_utc(at) == known.isoformat().replace("+00:00", "Z")
-    assert clock.day_of(at) == clock.day_of(at + 0.999_999_9) == known.date().isoformat()
+    assert clock.day_of(at) == clock.day_of(at + 0.9) == known.date().isoformat()
     for text in (clock.rfc2822(at), clock.iso8601(at), clock.iso8601_utc(at)):
         if known.year >= 1900:  # what the library reads years as is its own affair before
             assert clock.instant(text) == at

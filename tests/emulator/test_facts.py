@@ -82,7 +82,7 @@ CALLED = (
     "CallSid AccountSid From To Called Caller CallStatus Direction ApiVersion CallbackSource"
     " SequenceNumber Timestamp"
 )
-ENDED = " CallDuration SipResponseCode"
+ENDED = " CallDuration Duration SipResponseCode"
 
 RECORDINGS = [  # how it began, what it says of it; RecordingSource
     ({"Record": "true"}, None, "OutboundAPI", 1, f"{DOCS}/voice/api/recording"),
