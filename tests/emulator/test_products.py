@@ -594,3 +594,21 @@ def test_whoever_stops_a_service_hears_from_none_of_its_senders(
     twilio.receive_message(PERSON, "+12125550100", "START")
     assert send(library, pool, PERSON).sid
     assert library.messages.create(to=PERSON, from_="+14155550100", body="x").sid
+
+
+def test_verify_chooses_a_channel(twilio: Emulator, service: Any) -> None:
+    """A text, where it is left to it; what is sent over another is said of each attempt."""
+    made = service.verifications.create(to=PERSON, channel="auto")
+    assert made.channel == "sms"
+    again = service.verifications.create(to=f" {PERSON} ", channel="CALL")
+    assert (again.sid, again.channel) == (made.sid, "call")
+    assert [one["channel"] for one in again.send_code_attempts] == ["sms", "call"]
+    attempts = twilio.records("verify-v2/VerificationAttempt")
+    assert [(one["channel"], one["conversion_status"]) for one in attempts] == [
+        ("call", "unconverted"),
+        ("sms", "unconverted"),
+    ]
+    code = twilio.verifications(PERSON)[0]["code"]
+    assert service.verification_checks.create(to=PERSON, code=code).valid
+    attempts = twilio.records("verify-v2/VerificationAttempt")
+    assert [one["conversion_status"] for one in attempts] == ["converted", "unconverted"]

@@ -197,3 +197,16 @@ def test_who_waits_for_calls_gets_the_one_that_comes(start: Start) -> None:
     emulator.advance(60)
     assert f"/done CallSid=CA2 CallStatus=completed {OVER}true" in asked(application, namer)
     assert call.verbs[-1] == "Say"
+
+
+def test_who_leaves_a_queue_goes_on_from_there(start: Start) -> None:
+    """One verb after the other, each in its time."""
+    voice = "<Enqueue waitUrl='/wait'>q</Enqueue><Pause length='5'/><Say>Bye</Say>"
+    emulator, _ = start({"/voice": voice, "/wait": "<Leave/><Say>never</Say>"})
+    call = emulator.receive_call(PERSON, OWN)
+    seen = [call.verbs]
+    for seconds in (4, 1):
+        emulator.advance(seconds)
+        seen.append(call.verbs)
+    gone = ["Enqueue", "Leave", "Pause"]
+    assert seen == [gone, gone, [*gone, "Say"]]
