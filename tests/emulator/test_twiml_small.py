@@ -246,3 +246,41 @@ def test_a_callback_that_is_answered_with_an_error_is_logged(
     assert found["more_info"] == "https://www.twilio.com/docs/errors/15003"
     assert (found["response_body"], found["response_headers"]) == ("", "")
     assert found["message_date"] == found["date_created"]
+
+
+def test_a_document_that_came_with_a_call_waits_in_silence(start: Start) -> None:
+    """Its address of music is none; so is that of what is heard in part, and the call goes on."""
+    emulator, application = start({"/g": "<Say>x</Say>"})
+    client = Client(emulator)
+    gather = "<Gather input='speech' partialResultCallback='/p' action='http://localhost/g'/>"
+    calls = []
+    for verbs in ("<Enqueue waitUrl='/w'>q</Enqueue>", gather):
+        twiml = f"<Response>{verbs}</Response>"
+        sid = client.made("Calls.json", To=PERSON, From=OWN, Twiml=twiml)["sid"]
+        emulator.advance(4)
+        calls.append(emulator.call(sid))
+    assert calls[1].say("words")
+    assert [call.status for call in calls] == ["in-progress", "in-progress"]
+    assert (application.paths(), calls[1].verbs) == (["/g"], ["Gather", "Say"])
+    assert notifications(emulator) == [(11100, "0")] * 2
+
+
+@pytest.mark.parametrize("what", ["Hold", "Announce"])
+def test_what_was_asked_for_comes_too_late(start: Start, what: str) -> None:
+    """The participant is on hold no longer when its address answers; an announcement is heard."""
+
+    def page(said: dict[str, str]) -> str:
+        people = f"Conferences/{said['ConferenceSid']}/Participants"
+        Client(emulator).made(f"{people}/{said['CallSid']}.json", Hold="false")
+        return "<Say>x</Say>"
+
+    noun = "<Dial><Conference>Room</Conference></Dial>"
+    emulator, _ = start({"/voice": noun, "/page": page})
+    one, _two = (emulator.receive_call(person, OWN) for person in (PERSON, AGENT))
+    (conference,) = emulator.records("Conference")
+    path = f"Conferences/{conference['sid']}/Participants/{one.sid}.json"
+    client = Client(emulator)
+    client.made(path, {f"{what}Url": "http://localhost/page", **({"Hold": "true"} if what == "Hold" else {})})  # fmt: skip
+    emulator.advance(5)
+    assert one.verbs == (["Dial"] if what == "Hold" else ["Dial", "Say"])
+    assert one.status == "in-progress"
