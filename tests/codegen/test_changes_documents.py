@@ -373,7 +373,12 @@ FOREIGN: Node = {
             "post": {
                 "operationId": ["no", "text"],
                 "requestBody": {"content": {"x": {"schema": {"$ref": "other.json#/Grade"}}}},
-                "responses": {"200": {"example": {"properties": {"recipient": 1}}}},
+                "responses": {
+                    "200": {
+                        "example": {"properties": {"recipient": 1}},
+                        "examples": {"one": {"properties": {"stops": 1}}},
+                    }
+                },
             },
         },
         "/Else": {
@@ -415,6 +420,7 @@ FOUND = [
     ("Parcel/fields/weight", f"{FETCHED}/weight"),
     ("Parcel/fields/recipient", FETCH),
     ("Parcel/fields/size", FETCH),
+    ("Parcel/fields/stops", FETCH),
     ("Parcel/fields/grade", FETCH),
     ("Parcel/fields/Create", FETCH),
     ("Parcel/actions", FETCH),

@@ -34,6 +34,8 @@ PLACES: dict[str, tuple[str, str | None, str | None, list[str]]] = {
     "a struct's field": (f"{PARCEL}/structs/box/fields/odd", "{type: string}", None, ["Parcel/structs/box/fields/odd"]),
     "what a list holds": (f"{PARCEL}/fields/stops/items", "{type: string}", "{type: integer}", ["Parcel/fields/stops/items/type"]),
     "of a list of lists": (f"{PARCEL}/fields/stops/items", "{type: list, items: {type: string, format: uri}}", "{type: list, items: {type: string}}", ["Parcel/fields/stops/items/items/format"]),
+    "a number and another text of it": (f"{PARCEL}/fields/weight/minimum", "1", "1.0", ["Parcel/fields/weight/minimum"]),
+    "what nothing uses": (f"{PARCEL}/structs/box/fields/height", "{type: integer}", "{type: string}", ["Parcel/structs/box/fields/height/type"]),
 }  # fmt: skip
 """An edit, and the places of what it changes, sorted."""
 

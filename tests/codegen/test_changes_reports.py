@@ -296,6 +296,8 @@ def test_a_fragment_says_what_follows() -> None:
     assert "- `Parcel` has `mass`.\n" in text
     moved = evolve(GONE, rename="Depot/fields/weight")
     assert "Perhaps moved: see `Depot/fields/weight`." in fragment_text([moved])
+    assert "? perhaps a move: Depot/fields/weight" in to_table(report(moved))
+    assert "<br>Perhaps a move: `Depot/fields/weight`<br>" in to_markdown(report(moved))
     other = evolve(moved, object="Box", steps=("Box", "fields", "weight"))
     both = fragment_text([moved, other])
     assert "Likewise in `Box`." in both

@@ -21,6 +21,9 @@ from tests.codegen.test_changes_cli import PYPROJECT, catalog_files, commit, edi
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.changes.change import Location
 from twilio_ops_codegen.changes.sources import CONVERT, Places, open_source, open_sources
+from twilio_ops_codegen.importer.conventions import load_conventions
+from twilio_ops_codegen.importer.extract import take
+from twilio_ops_codegen.importer.problems import ImportFailed
 
 WEIGHT = ("Parcel", "fields", "weight")
 
@@ -217,8 +220,10 @@ def test_a_document_that_says_nothing_is_told(places: Places, tmp_path: Path) ->
     assert [each.partition(": ")[0] for each in reasons] == ["Parcel"]
     for cut, is_cut in ((text[:-9], True), (text.replace('"info"', "info"), False)):
         path.write_text(cut, encoding="utf-8")
-        end = "; it ends in the middle, so a part of it is missing"
-        assert refused(path, places).endswith(end) == is_cut
+        with pytest.raises(ImportFailed) as error:
+            take(path, load_conventions(CONVENTIONS))
+        end = "; it ends in the middle, so a part of it is missing" if is_cut else ""
+        assert refused(path, places) == f"{error.value}{end}"
 
 
 def test_two_documents_help_each_other(places: Places, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from twilio_ops_codegen.emit.code import Identifier, PyCode, doc, dotted, joined
 from twilio_ops_codegen.emit.environment import Loader, environment
 from twilio_ops_codegen.emit.literal import literal
 from twilio_ops_codegen.emit.markup import element, laid_out
+from twilio_ops_codegen.emit.render import RenderedFile, behaviour_file
 
 
 @pytest.mark.parametrize(
@@ -123,3 +124,16 @@ def test_what_a_template_lacks_is_said(tmp_path: Path) -> None:
         with pytest.raises(Exception) as caught:
             made.from_string(text).render()
         assert str(caught.value) == said
+
+
+def test_what_is_said_of_behaviour_is_handed_on() -> None:
+    """A value a line, letters as they are, and the files that it was made from; nothing makes no file."""
+    (found,) = behaviour_file({"a": ["\xfc", 1], "b": {}}, "acme_ops")
+    assert found == RenderedFile(
+        "acme_ops/_behaviour.json",
+        '{"a":["\xfc",\n1],\n"b":{}}\n',
+        "",
+        (),
+        ("behaviour/a.yaml", "behaviour/b.yaml"),
+    )
+    assert list(behaviour_file({}, "acme_ops")) == []

@@ -106,12 +106,12 @@ OPERATIONS = {str(each.action): each for each in VIEW.operations}
 
 
 def outline(text: str) -> Iterator[str]:
-    """The parts of a profile, each in a line: what it is, where it leads and what is said of it; no patterns."""
+    """The parts of a profile, each in a line: what it is, where it leads and what is said of it; long patterns left out."""
     pending = [(node, 0) for node in etree.fromstring(text.encode())]
     while pending:
         node, depth = pending.pop(0)
         kind = etree.QName(node).localname
-        if kind in ("annotation", "pattern"):
+        if kind == "annotation" or len(node.get("value", "")) > 60:
             continue
         said = [f"{name}={value}" for name, value in node.attrib.items()]
         for each in node.findall("{*}annotation/{*}documentation"):
@@ -120,8 +120,7 @@ def outline(text: str) -> Iterator[str]:
         pending[:0] = [(inner, depth + 1) for inner in node]
 
 
-GET_ANSWERS = """\
-element name=Response # A document as it comes out.
+GET_ANSWERS = r"""element name=Response # A document as it comes out.
   complexType
     sequence
       element name=Thing type=Thing # The record.
@@ -173,21 +172,24 @@ simpleType name=blank # empty
     length value=0
 simpleType name=boolean # true or false
   restriction base=xs:token
+    pattern value=(true|false|True|False|1|0)?
 simpleType name=date # a day (2012-09-17)
   restriction base=xs:token
 simpleType name=datetime # a date and time (Mon, 17 Sep 2012 01:13:42 +0000 or 2012-09-17T01:13:42Z)
   restriction base=xs:token
 simpleType name=decimal # a decimal number
   restriction base=xs:token
+    pattern value=([+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+\-]?[0-9]+)?)?
 simpleType name=integer # a whole number
   restriction base=xs:token
+    pattern value=([+\-]?[0-9]+(\.0{1,20})?)?
 simpleType name=sid.PA.PB # a Sid (PA… or PB…)
   restriction base=xs:token
+    pattern value=((PA|PB).*)?
 simpleType name=text # text
   restriction base=xs:string
 """
-CREATE_TAKES = """\
-element name=Thing type=CreateThingRequest # A request document of CreateThing.
+CREATE_TAKES = r"""element name=Thing type=CreateThingRequest # A request document of CreateThing.
 complexType name=pair # A name and its value.
   all
     element name=Name type=text # The name.
@@ -240,10 +242,13 @@ complexType name=CreateThingRequest # [https://x.example/thing] Makes it. Side e
     element name=Sid type=sid.AC minOccurs=0 # A Sid that begins with AC.
 simpleType name=address # a Sid of the form Box
   restriction base=xs:token
+    pattern value=(BX)[0-9a-fA-F]{32}
 simpleType name=boolean # true or false
   restriction base=xs:token
+    pattern value=true|false|True|False|1|0
 simpleType name=date.relative # a day (2012-09-17) or an offset from today (-30days)
   restriction base=xs:token
+    pattern value=[+\-][0-9]{1,5}days
 simpleType name=integer # a whole number
   restriction base=xs:integer
 simpleType name=integer.1.9 # a whole number from 1 to 9
@@ -252,8 +257,10 @@ simpleType name=integer.1.9 # a whole number from 1 to 9
     maxInclusive value=9
 simpleType name=phone-number # a phone number in E.164 (+13115556789)
   restriction base=xs:token
+    pattern value=((\p{L}+:)?\+[1-9][0-9]{1,14})?
 simpleType name=sid.AC # a Sid (AC…)
   restriction base=xs:token
+    pattern value=((AC)[0-9a-fA-F]{32})?
 simpleType name=text # text
   restriction base=xs:string
 """
@@ -265,6 +272,7 @@ complexType name=UpdateThingRequest # [https://x.example/thing] Deprecated: use 
     element name=Word type=text minOccurs=0
 simpleType name=address # a Sid of the form Sid
   restriction base=xs:token
+    pattern value=(PA|PB)[0-9a-fA-F]{32}
 simpleType name=text # text
   restriction base=xs:string
 """
@@ -275,9 +283,9 @@ complexType name=DeleteThingRequest # [https://x.example/thing] Deprecated: use 
     element name=Sid type=address # Which record. Sid
 simpleType name=address # a Sid of the form Sid
   restriction base=xs:token
+    pattern value=(PA|PB)[0-9a-fA-F]{32}
 """
-ERROR = """\
-element name=Response # A document as it comes out.
+ERROR = r"""element name=Response # A document as it comes out.
   complexType
     sequence
       element name=Error type=Error # The error.
@@ -290,6 +298,7 @@ complexType name=Error # What the service answers in refusal.
     element name=Status type=integer minOccurs=0 # The HTTP status of the answer.
 simpleType name=integer # a whole number
   restriction base=xs:token
+    pattern value=([+\-]?[0-9]+(\.0{1,20})?)?
 simpleType name=text # text
   restriction base=xs:string
 """
@@ -543,6 +552,8 @@ def test_what_templates_see_of_an_object() -> None:
     assert kind.members == (("SLOW", "slow"), ("FAST", "fast"))
     inner, own = VIEW.records
     assert own is VIEW.record
+    assert [each.json for each in inner.spelled_out] == ["name", "parts"]
+    assert [each.json for each in inner.quoted] == ["next"]
     assert [(each.name, each.struct, each.item, each.recursive, each.sent) for each in (inner, own)] == [
         ("ThingNode", "node", "Node", True, True),
         ("Thing", None, "Thing", False, False),
@@ -616,3 +627,20 @@ def test_a_field_s_element_is_looked_for_by_its_other_name() -> None:
     row = Filter(type="date", operators=("equals",))
     looked_at = {name: types.filter(name, row).field for name in ("DateSent", "DateMade", "Word")}
     assert looked_at == {"DateSent": "date_sent", "DateMade": "made", "Word": None}
+
+
+@pytest.mark.parametrize(("action", "searched"), [("Get", True), ("Query", False)])
+def test_a_search_is_asked_by_parameters(action: ActionName, searched: bool) -> None:
+    """What a Query filters by, a Get of many takes as it takes the rest."""
+    row = Action(
+        method="GET",
+        path="/T",
+        cardinality="many",
+        parameters={"Unit": Parameter(type="string", location="query")},
+        filters={"Word": Filter(type="string")},
+    )
+    _, found = package(evolve(THING, actions={action: row}))
+    (one,) = found.operations
+    assert [each.api for each in one.parameters] == ["Unit", *(["Word"] if searched else [])]
+    assert [each.api for each in one.filters] == ([] if searched else ["Word"])
+    assert one.base == ("Search" if searched else "Query")
