@@ -208,7 +208,7 @@ class SeedLoader:
         if len(under) != len(above):
             wanted = ", ".join(parent for parent, _ in above) or "its account alone"
             raise Misplaced(f"{model.name} is kept under {wanted}", place)
-        keys = dict(zip(model.scope[:1], [account], strict=True))
+        keys = dict.fromkeys(model.scope[:1], account)
         for at, ((parent, names), name) in enumerate(zip(above, under, strict=True)):
             base = self._state.base(self._state.catalog.find(parent))
             scope = tuple(keys[word] for word in names[:-1])
