@@ -179,6 +179,8 @@ def test_a_file_that_is_no_state(
     emulator = frozen()
     emulator.client().messages.create(to=TO, from_=OWN, body="x")
     emulator.save(path)
+    emulator.client().messages.create(to=TO, from_=OWN, body="y")
+    emulator.advance(1)
     spoil(path)
     before = emulator.state.dump()
     with pytest.raises(EmulatorError, match=said) as raised:

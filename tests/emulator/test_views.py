@@ -196,7 +196,9 @@ def test_what_is_below_a_record(office: Emulator) -> None:
     branch = client.made("/2010-04-01/Accounts.json")
     assert asked(office, f"record/Account/{branch['sid']}")["below"] == []
     owned = asked(office, f"record/Account/{client.account}")["below"]
-    assert [(row["object"], row["field"]) for row in owned] == [("Account", "owner_account_sid")]
+    (one,) = owned
+    assert (one["object"], one["field"]) == ("Account", "owner_account_sid")
+    assert [row["sid"] for row in one["records"]] == [branch["sid"]]  # and not itself
 
 
 def test_problems(office: Emulator) -> None:
