@@ -122,12 +122,11 @@ class Dispatcher:
             host: The host that it names.
         """
         target = self._targets.find(method, path, host)
-        route, slot = target.route, target.account or ""
+        name = None if target.route is None else target.route.action.name
         with self._counting:
-            name = None if route is None else route.action.name
-            plan = self.faults.plan(target.names, name, target.account)
-            self._under_way[slot] = self._under_way.get(slot, 0) + 1
-        return MatchedRequest(target, plan)
+            known = MatchedRequest(target, self.faults.plan(target.names, name, target.account))
+            self._under_way[known.slot] = self._under_way.get(known.slot, 0) + 1
+        return known
 
     def forget(self, slot: str) -> None:
         """Count a request as under way no longer."""
