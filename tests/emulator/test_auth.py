@@ -85,6 +85,7 @@ def test_an_account_that_is_not_active_says_its_status(
         found: Any = answer.json
         assert (answer.status, answer.code) == (401, 20005)
         assert found["detail"] == f"Its status is {status}."
+    assert branch.get("/2010-04-01/Accounts.json").code == 20005
 
 
 def test_what_needs_no_credentials_is_the_main_accounts() -> None:

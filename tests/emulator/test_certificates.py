@@ -84,6 +84,23 @@ def test_files_that_were_spoilt_are_made_again(authority: Authority) -> None:
     assert [one.stat().st_ino for one in sorted(folder.iterdir())] == before
 
 
+def test_an_authority_that_another_process_has_made_meanwhile_is_taken(
+    authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was there first, and programs may trust it already."""
+    both = (authority.folder / "authority.pem").read_bytes()
+
+    def link(source: Path, target: Path) -> None:
+        assert source.read_bytes() != both
+        target.write_bytes(both)
+        raise FileExistsError
+
+    monkeypatch.setattr("os.link", link)
+    other = Authority(tmp_path)
+    assert other.certificate.read_bytes() == authority.certificate.read_bytes()
+    assert (tmp_path / "authority.pem").read_bytes() == both
+
+
 def test_what_is_no_authority_is_said(tmp_path: Path) -> None:
     """With its folder; so is a folder that is none."""
     with pytest.raises(EmulatorError) as wrong:

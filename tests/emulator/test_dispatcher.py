@@ -73,6 +73,16 @@ def test_some_bodies_are_json(emulator: Emulator, body: bytes, said: str | None)
         assert answer.status == 400 and answer.json["message"].endswith(f". {said}")
 
 
+def test_a_body_has_a_mebibyte_at_most(emulator: Emulator) -> None:
+    """What is longer is refused with how long it may be."""
+    url = QUEUES.format(emulator.account_sid) + ".json"
+    body = b"FriendlyName=".ljust(1_048_576, b"x")
+    assert asked(emulator, "POST", url, body).status == 201
+    answer = asked(emulator, "POST", url, body + b"x")
+    said = {"message": "The body is longer than 1048576 bytes.", "status": 413}
+    assert (answer.status, answer.json) == (413, said)
+
+
 def test_a_query_goes_before_the_form(emulator: Emulator) -> None:
     """Of two values of a name the later one holds."""
     url = QUEUES.format(emulator.account_sid)
