@@ -282,12 +282,15 @@ def test_every_setting_and_value_is_said() -> None:
     """What an editor shows: a sentence for each setting, each kind of value and each of its options."""
     schema = operation_schema(["Message"])
     assert (schema["title"], list(schema["properties"])) == ("Operation component", [*SETTINGS])
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     values = schema["$defs"]["tracked_value"]["anyOf"][1]["properties"]
     inner = [form for kind in values.values() for form in kind["anyOf"] if "properties" in form]
     options = [one for form in inner for one in form["properties"].values()]
     assert len(values) == 16 and len(options) > 20
-    for one in [*schema["properties"].values(), *values.values(), *options]:
-        assert re.fullmatch(r"\w.*[.:;,]", one["description"]), one
+    caching = schema["properties"]["caching"]["properties"]["indexes"]["additionalProperties"]
+    more = [schema["properties"]["operation"]["properties"]["object"], caching["items"]]
+    for one in [*schema["properties"].values(), *values.values(), *options, *more]:
+        assert re.fullmatch(r"[A-Z][a-z ].*[.:;,]", one["description"]), one
     for one in schema["properties"].values():
         assert one["description"].endswith("."), one
 

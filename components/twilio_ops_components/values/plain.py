@@ -119,7 +119,9 @@ class DocumentProperty(Value):
     key: ClassVar[str] = "document_property"
     varies: ClassVar[bool] = True
     main: ClassVar[str | None] = "name"
-    name: str = option("text", "index, size, path, file_name, folder, line, or one handed in.")
+    name: str = option(
+        "text", "Its name: index, size, path, file_name, folder, line, or one handed in."
+    )
     default: str | None = option("default", "The text where there is none.", default=None)
 
     def find(self, context: ComponentContext) -> str | None:
