@@ -36,7 +36,7 @@ _LETTERS = {
     "Z": "%z",
 }
 _MONTHS = (
-    *("January", "February", "March", "April", "May", "XJune", "July", "August", "September"),
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
