@@ -271,3 +271,17 @@ def test_a_query_without_filters_says_so(write: Write, monkeypatch: pytest.Monke
     monkeypatch.setitem(row, "filters", {})
     text = "format: 1\noperation: {object: Call, action: Query}\nfilters: [{To: {equals: x}}]\n"
     assert told(write(text))[0] == ["3: filters[0].To: Call has no filter To; it has none"]
+
+
+def test_a_nested_parameter_may_be_there_several_times(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the catalog says so; each time it is nested by itself."""
+    row: Any = objects()["Payments"].actions["Create"].row["parameters"]["Parameter"]
+    text = (
+        "format: 1\noperation: {object: Payments, action: Create}\ninput: request\n"
+        "parameters: {Parameter: {each: [{elements: {a: b}}, c]}}\n"
+    )
+    assert len(told(write(text))[0]) == 1
+    monkeypatch.setitem(row, "repeated", True)
+    assert told(write(text))[0] == []
