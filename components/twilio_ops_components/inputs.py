@@ -37,7 +37,7 @@ _BEGUN = re.compile(rb"</?" + _TAG + _CUT + rb"|<!" + _TYPE + rb"(?:\[[^\]]*)?" 
 """A tag that is cut short."""
 _FIRST = re.compile(rb"(?:<\?xml\s[^<>?]*\?>\s*)?<(?P<root>[^\s<>/!?]+)\s*>")
 """The first tag of a document, if it has no attributes."""
-_CLOSED_BY = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
+_OPENED = (b"<!--", b"<![CDATA[", b"<?")
 _NOTHING = b" \t\r\n\xef\xbb\xbf"
 
 
@@ -284,8 +284,5 @@ class _Cutter:
 
 
 def _begun(held: bytes, at: int) -> bool:
-    """Whether what begins at a place can become a mark with more bytes."""
-    for opening, closing in _CLOSED_BY.items():
-        if held.startswith(opening, at):
-            return held.find(closing, at + len(opening)) < 0
-    return _BEGUN.match(held, at) is not None
+    """Whether what begins at a place, and is no whole mark, can become one with more bytes."""
+    return held.startswith(_OPENED, at) or _BEGUN.match(held, at) is not None
