@@ -204,6 +204,9 @@ def test_a_connection_that_the_library_refuses(
     with monkeypatch.context() as patch:
         patch.setattr(connections, "connections_file", lambda: path)
         assert told(capsys, "test", "--connection", "work") == (2, "", f"{failed.value}\n")
+        path.unlink()
+        said = f"{path}: there is no such file, and so no connection 'work'\n"
+        assert told(capsys, "test", "--connection", "work") == (2, "", said)
     monkeypatch.setitem(sys.modules, "platformdirs", None)
     said = "this needs platformdirs: pip install 'twilio-ops[cli]'\n"
     assert told(capsys, "test", "--connection", "work") == (2, "", said)

@@ -79,7 +79,13 @@ def test_the_end_of_a_help_text() -> None:
     assert "\n  1  a finding: the command did its work, and the answer is no\n" in plain
 
 
-@click.group("made", cls=LazyGroup, entries={"work": Entry(f"{__name__}:work", "Work.")})
+ENTRIES = {
+    "work": Entry(f"{__name__}:work", "Work."),
+    "more": Entry(f"{__name__}:work", "Work more.", "parquet"),
+}
+
+
+@click.group("made", cls=LazyGroup, entries=ENTRIES)
 @version_option()
 @common
 def made() -> None:
@@ -135,7 +141,7 @@ def test_what_is_called_and_how(
     assert run(made, None, "it -m made") == 0
     out = capsys.readouterr().out
     assert out.startswith("Usage: it -m made [OPTIONS] COMMAND [ARGS]...\n\n  Work.\n")
-    assert out.endswith("\nCommands:\n  work  Work.\n")
+    assert out.endswith("\nCommands:\n  work  Work.\n  more  Work more.\n")
     assert run(made, [], "it") == 2
     assert run(made, ["wrok"], "it") == 2
     assert "No such command 'wrok'" in capsys.readouterr().err
@@ -175,6 +181,19 @@ def test_how_a_command_ends(
     assert (err == said) != (said == MISTAKE)
 
 
+def test_what_a_command_lacks_is_brought_by_its_extra(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """But a module of ours is a mistake of the program, whatever is installed."""
+    for name, said in (
+        ("black", "this needs black: pip install 'twilio-ops[parquet]'\n"),
+        ("twilio_ops_codegen.none", MISTAKE),
+    ):
+        monkeypatch.setattr(sys.modules[__name__], "ENDS", [ModuleNotFoundError("no", name=name)])
+        assert run(made, ["more", "-q"], "it") == 2
+        assert capsys.readouterr().err.endswith(said)
+
+
 class Output(io.StringIO):
     """An output that cannot be written to its end."""
 
@@ -209,6 +228,16 @@ def test_an_output_that_fails_at_its_end(
     monkeypatch.setattr(sys, "stdout", Output(problem))
     assert run(made, ["work", "-q"], "it") == code
     assert capsys.readouterr().err == said
+
+
+def test_an_output_that_is_no_file_is_taken_to_be_closed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nobody can tell which pipe it was that broke."""
+    monkeypatch.setattr(sys, "stdout", Output(None))
+    monkeypatch.setattr(sys.modules[__name__], "ENDS", [BrokenPipeError(32, "Broken pipe")])
+    assert run(made, ["work", "-q"], "it") == 0
+    assert capsys.readouterr().err == ""
 
 
 LIST = """\
