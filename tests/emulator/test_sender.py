@@ -320,3 +320,32 @@ def test_an_answer_that_comes_too_late_counts_for_nothing(start: Start) -> None:
     emulator.advance(20)
     assert application.paths() == ["/voice", "/slow", "/new"]
     assert [one["text"] for one in call.timeline if one["what"] == "Say"] == ["x", "New"]
+
+
+# -- headers --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_request_has_the_headers_of_the_service(method: str) -> None:
+    """A form has its kind, and all have a signature and a token."""
+    asked: list[Any] = []
+
+    def send(request: Any) -> Response:
+        asked.append(request)
+        return Response(204, {}, b"")
+
+    with Emulator(clock=Clock(frozen=True), send=send) as emulator:
+        url = "http://localhost/sms?a=b"
+        Client(emulator).made("IncomingPhoneNumbers.json", PhoneNumber=OWN, SmsUrl=url, SmsMethod=method)  # fmt: skip
+        emulator.receive_message(PERSON, OWN, "Hello")
+    (request,) = asked
+    headers = dict(request.headers)
+    assert len(headers.pop("X-Twilio-Signature")) == 28
+    assert len(headers.pop("I-Twilio-Idempotency-Token")) == 32
+    form = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
+    assert headers == {"User-Agent": "TwilioProxy/1.1", "Accept": "*/*", **(form if method == "POST" else {})}  # fmt: skip
+    assert request.method == method
+    if method == "GET":
+        assert request.url.startswith("http://localhost/sms?a=b&MessageSid=SM")
+    else:
+        assert (request.url, request.body[:13]) == (url, b"MessageSid=SM")

@@ -210,3 +210,23 @@ def test_who_leaves_a_queue_goes_on_from_there(start: Start) -> None:
         seen.append(call.verbs)
     gone = ["Enqueue", "Leave", "Pause"]
     assert seen == [gone, gone, [*gone, "Say"]]
+
+
+def test_each_who_waits_for_calls_gets_one(start: Start) -> None:
+    """In the order in which they began to wait; who has hung up meanwhile gets none."""
+    emulator, _ = start(
+        {"/voice": "<Enqueue>q</Enqueue>", "/agent": "<Dial><Queue>q</Queue></Dial>"}
+    )
+    client, agents = Client(emulator), []
+    for to in (AGENT, "+15005550178", "+15005550179"):
+        form = {"To": to, "From": OWN, "Url": "http://localhost/agent"}
+        agents.append(emulator.call(client.made("Calls.json", form)["sid"]))
+        emulator.advance(4)
+    agents[1].hang_up()
+    calls = [emulator.receive_call(person, OWN) for person in (PERSON, "+15005550198", "+15005550197")]  # fmt: skip
+    bridged = [
+        [one["attributes"]["sid"] for one in agent.timeline if one["what"] == "bridged"]
+        for agent in agents
+    ]
+    assert bridged == [[calls[0].sid], [], [calls[1].sid]]
+    assert [row["call_sid"] for row in emulator.records("Member")] == [calls[2].sid]

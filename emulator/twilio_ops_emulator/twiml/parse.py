@@ -161,7 +161,7 @@ class Parser:
             if name in tables:
                 with suppress(_Failing):  # it is among the warnings, and the next verb comes
                     yield self._verb(element, tables[name], warnings)
-            elif channel == "messaging" and name in self._facts["voice"]:
+            elif name in self._facts["voice"]:
                 place = f"line {element.sourceline}"
                 problem = Problem("not_messaging", f"{place}: {name} is no verb of messages")
                 warnings.append(problem)
