@@ -270,3 +270,12 @@ def test_a_long_timeline_keeps_its_end(start: Start) -> None:
     emulator.advance(1000 * 1000)
     timeline = call.timeline
     assert (len(timeline), timeline[0]["attributes"]) == (1000, {"length": "2"})
+
+
+def test_what_is_no_text_is_not_said(start: Start) -> None:
+    """Comments and instructions; blanks and line ends are one blank each, and entities letters."""
+    document = "<Say>\n one<!-- x --><?page y?> <s>two</s>\n\t&amp;\n&#52; </Say>"
+    emulator, _ = start({"/voice": document})
+    call = emulator.receive_call(PERSON, OWN)
+    assert [one["text"] for one in call.timeline if one["what"] == "Say"] == ["one two & 4"]
+    assert problems(emulator) == []

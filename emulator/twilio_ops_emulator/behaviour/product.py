@@ -77,7 +77,7 @@ class ProductBehaviour(Behaviour):
         return {
             field: value
             for name, value in context.keys.items()
-            if (field := snake(name)) in self._layout.index and name not in self.base.scope
+            if (field := snake(name)) in self._layout.index
         }
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
