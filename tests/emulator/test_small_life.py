@@ -394,3 +394,18 @@ def test_words_that_nobody_said_are_transcribed(start: Start) -> None:
     emulator.advance(60)
     assert [row["transcription_text"] for row in emulator.records("Transcription")] == ["(blank)"]
     assert len(emulator.records("Recording")) == 2
+
+
+def test_a_call_is_taken_to_a_status() -> None:
+    """Whoever asked for its events is told, and nothing more happens to it by itself."""
+    asked = Asked()
+    with Emulator(clock=Clock("2026-11-01", frozen=True), seed=1, send=asked) as emulator:
+        events = [("StatusCallbackEvent", event) for event in ("ringing", "answered", "completed")]
+        form = [*CALL.items(), ("StatusCallback", HOOK), *events]
+        sid = Client(emulator).post("Calls.json", form).json["sid"]
+        for status in ("ringing", "in-progress", "completed"):
+            emulator.set_status(sid, status)
+            emulator.advance(100 if status == "ringing" else 1)
+            assert emulator.call(sid).status == status
+    told = [request.body.decode().partition("&CallStatus=")[2] for request in asked.requests]
+    assert [said.partition("&")[0] for said in told] == ["ringing", "in-progress", "completed"]

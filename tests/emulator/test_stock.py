@@ -78,6 +78,9 @@ def test_a_number_has_a_place_where_one_is_known(client: Client) -> None:
             "capabilities": {"voice": True, "sms": True, "mms": True, "fax": False},
         }
     ]
+    for digits in ("4155559999", "+14155559999"):
+        (row,) = found(client, "US/Local", Contains=digits)
+        assert (row["locality"], row["postal_code"]) == ("San Francisco", "94103")
     (row,) = found(client, "US/Local", AreaCode="702", PageSize="1")
     assert (row["phone_number"], row["locality"], row["region"]) == ("+17022345678", None, None)
 
