@@ -409,3 +409,48 @@ def test_a_call_is_taken_to_a_status() -> None:
             assert emulator.call(sid).status == status
     told = [request.body.decode().partition("&CallStatus=")[2] for request in asked.requests]
     assert [said.partition("&")[0] for said in told] == ["ringing", "in-progress", "completed"]
+
+
+def test_a_scheduled_message_that_is_canceled_tells() -> None:
+    """Once; what has not been sent yet costs nothing."""
+    asked = Asked()
+    with Emulator(clock=Clock("2026-11-01", frozen=True), seed=1, send=asked) as emulator:
+        client = Client(emulator)
+        form = {"To": PERSON, "Body": "x", "MessagingServiceSid": f"MG{1:032x}", "ScheduleType": "fixed"}  # fmt: skip
+        more = {"SendAt": "2026-11-02T10:00:00Z", "StatusCallback": HOOK}
+        sid = client.made("Messages.json", {**form, **more})["sid"]
+        canceled = client.made(f"Messages/{sid}.json", Status="canceled")
+        assert (canceled["status"], canceled["price"]) == ("canceled", None)
+        emulator.advance(3 * 86_400)
+    (told,) = asked.requests
+    assert f"MessageSid={sid}" in told.body.decode()
+    assert "MessageStatus=canceled" in told.body.decode()
+
+
+def test_the_sound_of_a_recording_has_its_channels(client: Client) -> None:
+    """One or two, as long as it says that it is."""
+    call = client.made("Calls.json", CALL)["sid"]
+    client.emulator.advance(5)
+    sizes = []
+    for channels in ("mono", "dual"):
+        path = f"Calls/{call}/Recordings"
+        made = client.made(f"{path}.json", RecordingChannels=channels)
+        client.emulator.advance(3)
+        client.made(f"{path}/{made['sid']}.json", Status="stopped")
+        sound = client.get(f"Recordings/{made['sid']}.wav").body
+        sizes.append((sound[22], len(sound)))
+    assert sizes == [(1, 44 + 3 * 16_000), (2, 44 + 3 * 32_000)]
+
+
+def test_what_goes_on_beside_a_call_part_by_part_ends_with_it(client: Client) -> None:
+    """Streams and live transcriptions alike; what goes on beside another call goes on."""
+    calls = [client.made("Calls.json", CALL)["sid"] for _ in range(2)]
+    client.emulator.advance(5)
+    for sid in calls:
+        for kind, form in (("Streams", {"Url": "wss://localhost"}), ("Transcriptions", {})):
+            client.made(f"Calls/{sid}/{kind}.json", form)
+    client.emulator.call(calls[0]).hang_up()
+    state = client.emulator.state
+    for kind in ("Stream", "RealtimeTranscription"):
+        found = {row["call_sid"]: row["status"] for row in state.rows(kind)}
+        assert found == {calls[0]: "stopped", calls[1]: "in-progress"}
