@@ -225,7 +225,6 @@ class ParticipantBehaviour(Behaviour):
                 "label": attributes.get("participantLabel"),
             },
         )
-        self.write(row, {"status": self.life["statuses"][call["status"]]})
         self._joined(row)
         return bool(conference["status"] == self.facts["conference"]["running"])
 
