@@ -17,8 +17,14 @@ from twilio_ops_codegen.changes.registry import Example, Rule, Subject
 from twilio_ops_codegen.changes.rules import RULES
 from twilio_ops_codegen.changes.shapes import Attribute, Shape, attributes, rows
 
+
+def called(rule: Rule) -> str:
+    """Where a rule is, and its name."""
+    return f"{rule.judge.__module__.rpartition('.')[2]}-{rule.id}"
+
+
 EXAMPLES = [
-    pytest.param(rule, example, id=f"{rule.id}-{number}")
+    pytest.param(rule, example, id=f"{called(rule)}-{number}")
     for rule in RULES
     for number, example in enumerate(rule.examples)
 ]

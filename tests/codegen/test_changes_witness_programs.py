@@ -363,6 +363,28 @@ LAST: dict[str, tuple[tuple[str, str | None, str | None, dict[str, str]], list[s
             f"{LIST} == 1", f'{ASKED}.json", query="When=2012-09-17")',
         ],
     ),
+    "a comparison with what is before a day": (
+        (f"{QUERY}/filters/When", "{type: date, operators: [before]}", None, {}),
+        [
+            "call = QueryParcel(answering(QueryParcel), filters=[QueryParcel.when.before(date(2012, 9, 17))])",
+            f'assert list(call("{DEPOT}"))',
+        ],
+        [
+            PAGE, "call = QueryParcel(service, filters=[QueryParcel.when.before(date(2012, 9, 17))])",
+            f"{LIST} == 1", f'{ASKED}.json", query="When<=2012-09-17")',
+        ],
+    ),
+    "a comparison with what is behind a day": (
+        (f"{QUERY}/filters/When", "{type: date, operators: [after]}", None, {}),
+        [
+            "call = QueryParcel(answering(QueryParcel), filters=[QueryParcel.when.after(date(2012, 9, 17))])",
+            f'assert list(call("{DEPOT}"))',
+        ],
+        [
+            PAGE, "call = QueryParcel(service, filters=[QueryParcel.when.after(date(2012, 9, 17))])",
+            f"{LIST} == 1", f'{ASKED}.json", query="When>=2012-09-17")',
+        ],
+    ),
     "one record that become many": (
         (f"{QUERY}/cardinality", "one", "many", {}),
         ["call = QueryParcel(answering(QueryParcel))", f'answer: Parcel = call("{DEPOT}")', "assert answer"],

@@ -177,7 +177,7 @@ def _table(
             assert found.row is not None
             yield from _row(found.row, value, new[name], here, inner)
         elif found.shape is Shape.LISTS:
-            values = evolve(entry, owner="Enum", attribute="values", old=value, new=new[name])
+            values = evolve(entry, owner="Enum", attribute="values")
             yield from _entries(values, value, new[name])
         elif value != new[name]:
             yield evolve(entry, old=value, new=new[name])
