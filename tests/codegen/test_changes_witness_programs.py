@@ -572,6 +572,8 @@ def test_only_what_is_looked_at_is_tried() -> None:
     assert "value_" not in found.python and "member_" not in found.python
     found = tried("objects/Parcel/keys/Sid", "{prefixes: [PA]}", "{prefixes: [PX]}", {}, brief=False)[1]  # fmt: skip
     assert "Request(" not in found.python and "member_" in found.python
+    found = tried(f"{QUERY}/filters/C", "{type: string}", None, NEEDED_FILTERS, brief=False)[1]
+    assert sum("QueryParcel.c." in line for line in body(found.python)) == 1
     search = tried(f"{GET}/path", "/v1/Parcels", "/v1/Packets", SEARCH, brief=False)[1]
     called = [line for line in body(search.wire[0]) if line.startswith("assert")]
     assert called == [
