@@ -306,6 +306,25 @@ def test_a_delete_that_the_service_fails_is_said(
 
 
 @pytest.mark.parametrize(
+    ("answer", "state", "said"),
+    [
+        (Response(200, {}, b"x" * 2000), "unknown", "the answer is longer than 1000 bytes"),
+        (made(302, {"Location": "https://example.com"}), "refused", "answered 302 with an address elsewhere"),
+    ],
+)  # fmt: skip
+def test_a_delete_whose_answer_is_of_no_use_is_called_refused_only_if_it_was(
+    journal: Journal, service: Service, answer: Response, state: str, said: str
+) -> None:
+    """What is too long to be read may well say that it is done."""
+    service.answers = [answer]
+    connection = Connection(ACCOUNT, "t" * 32, send=service, max_answer=1000)
+    document = Document(f"<Message><Sid>{SID}</Sid></Message>")
+    journal.take(DeleteMessage(connection), [Input(source=document, index=1)])
+    assert journal.send(connection) == {state: 1}
+    assert said in row(journal)["message"]
+
+
+@pytest.mark.parametrize(
     ("pace", "at"),
     [
         (Pace(rate=2), [0, 0.5, 1, 1.5, 2, 2.5]),

@@ -23,11 +23,11 @@ from twilio_ops_components.journal.states import Entry, Outcome
 from twilio_ops_components.journal.store import LONGEST_WAIT, Store
 from twilio_ops_components.journal.trouble import Trouble, log
 from twilio_ops_runtime import (
-    AnswerError,
     Connection,
     ForeignAddress,
     OperationError,
     OutcomeUnknown,
+    RedirectRefused,
     Request,
     Response,
     TransportError,
@@ -329,8 +329,9 @@ class Sender:
             outcome = Outcome(entry.id, "ready", message=str(error))
             return _Seen(outcome, stops="its requests are for another address")
         except TransportError as error:
-            processed = error.sent and not isinstance(error, AnswerError)
-            return _Seen(_failed(entry, "unknown" if processed else "refused", error))
+            # What points elsewhere was not done here; any other answer may be that of what was done.
+            may_be_done = error.sent and not isinstance(error, RedirectRefused)
+            return _Seen(_failed(entry, "unknown" if may_be_done else "refused", error))
         return self._answered(entry, reply)
 
     def _answered(self, entry: Entry, reply: Response) -> _Seen:
