@@ -7,12 +7,14 @@ import json
 import re
 import socket
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from emulator_client import Client
 
 from twilio_ops_emulator import Emulator, EmulatorError
 from twilio_ops_emulator.api.messages import Request
@@ -181,6 +183,20 @@ def test_where_it_is_reached_is_known_while_it_listens(emulator: Emulator, tmp_p
     with Server(emulator, reach=Reach(tls=0, certificates=tmp_path)) as server:
         assert (server.proxy_url, "proxy" in server.addresses) == (None, False)
     assert Server(emulator).authority is None
+
+
+def test_what_is_due_happens_by_itself_while_it_listens(emulator: Emulator) -> None:
+    """Also where the clock stands still: whoever moves it asks for nothing else."""
+    with Server(emulator):
+        client = Client(emulator)
+        sid = client.made("Messages.json", To="+13115556789", From="+13115550000", Body="x")["sid"]
+        row = emulator.state.table("Message").anywhere(sid)
+        assert row is not None
+        emulator.clock.advance(60)
+        deadline = time.monotonic() + 20
+        while row["status"] != "delivered":
+            assert time.monotonic() < deadline
+            time.sleep(0.002)
 
 
 def test_a_port_that_is_taken_is_said(server: Server, tmp_path: Path) -> None:
