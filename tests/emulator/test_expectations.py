@@ -150,5 +150,6 @@ def test_what_was_refused_is_a_hint(emulator: Emulator, client: Client) -> None:
     emulator.request_log.clear()
     emulator.fault("status", status=399, times=1)
     client.post("Messages.json", MESSAGE)
+    assert client.get("Messages/x.json").status == 404
     with pytest.raises(AssertionError, match=r"nothing was sent at all$"):
         emulator.assert_sent()
