@@ -21,6 +21,9 @@ from twilio_ops_emulator.emulator import Emulator
 from twilio_ops_emulator.model import Catalog
 from twilio_ops_emulator.state.clock import Clock
 
+LOOK = 0.2
+"""How often it looks whether it was told to stop, in seconds."""
+
 
 def main(
     arguments: Sequence[str] | None = None,
@@ -101,7 +104,8 @@ def main(
     if options.proxy is not None:
         print('programs      eval "$(twilio-ops emulator env --shell)" leads them here')
     print("Ctrl-C stops it.", flush=True)
-    stop.wait()
+    while not stop.wait(LOOK):
+        pass  # a signal that comes just before it waits wakes nobody: it is seen when it looks again
     environment.withdraw(server.url)
     emulator.stop()  # first: a request may be waiting for a callback to be answered
     server.stop()
