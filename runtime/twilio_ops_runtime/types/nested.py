@@ -150,15 +150,14 @@ class StructType(_Nested):
         by_name = {name.casefold(): item for name, item in _object(value).items()}
         found: dict[str, Any] = {}
         problems: dict[str, str] = {}
-        record = self.record
-        for field in record.spec.fields:
+        for field in self.record.spec.fields:
             name = field.json_name.casefold()
             if name in by_name:
                 try:
                     found[field.name] = field.type.from_json(by_name[name])
                 except ValueError as error:
                     problems[field.name] = str(error)
-        made = record(**found)
+        made = self.record(**found)
         if problems:
             object.__setattr__(made, "_problems", problems)
         return made
@@ -177,32 +176,28 @@ class StructType(_Nested):
 
     def _fields(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields by the names that a mapping may have for them."""
-        fields = {field.json_name: field for field in self.record.spec.fields}
-        fields |= {field.name: field for field in self.record.spec.fields}
+        kind, rows = self.record.__name__, self.record.spec.fields
+        fields = {row.json_name: row for row in rows} | {row.name: row for row in rows}
         given: dict[str, str] = {}
         for name in value:
             if name not in fields:
-                raise ValueError(f"{self.record.__name__} has no field {name!r}")
+                raise ValueError(f"{kind} has no field {name!r}")
             if (other := given.setdefault(fields[name].name, name)) != name:
-                called = f"{other!r} and {name!r}"
-                raise ValueError(f"{called} are one field of {self.record.__name__}; give one")
+                raise ValueError(f"{other!r} and {name!r} are one field of {kind}; give one")
         return fields
 
     def to_json(self, value: Any) -> Any:
-        by_name: Mapping[str, Any]
-        if is_mapping(value):
-            by_name, fields = value, self._fields(value)
-        else:
+        rows = self.record.spec.fields
+        if not is_mapping(value):
             expect(value, self.record, self.record.__name__)
-            fields = {field.name: field for field in self.record.spec.fields}
-            by_name = {name: getattr(value, name) for name in fields if value.is_set(name)}
-        given = {fields[name].json_name for name, item in by_name.items() if item is not None}
-        needed = [row.json_name for row in self.record.spec.fields if row.required]
-        if lacking := [name for name in needed if name not in given]:
+            value = {row.name: getattr(value, row.name) for row in rows if value.is_set(row.name)}
+        fields = self._fields(value)
+        given = {fields[name].name for name, item in value.items() if item is not None}
+        if lacking := [row.json_name for row in rows if row.required and row.name not in given]:
             raise ValueError(f"{', '.join(lacking)} of {self.record.__name__} is required")
         return {
             fields[name].json_name: _located(fields[name].type.to_json, item, f".{name}")
-            for name, item in by_name.items()
+            for name, item in value.items()
             if item is not None
         }
 
