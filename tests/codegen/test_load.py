@@ -609,6 +609,38 @@ def test_an_overlay_adds_and_removes_items(
     assert expected == load(catalog).objects["Parcel"].enums["status"]
 
 
+def test_what_an_overlay_adds_to_all_is_left_where_it_is(catalog: Path) -> None:
+    """An object that says it already says what it said."""
+    edit(catalog, PARCEL, "object: Parcel\n", "object: Parcel\ndeprecated: since long\n")
+    verb = "deprecated\n  add: lately\n  reason: r\n  source: s\n"
+    append(catalog, NAMES, f"- object: '*'\n  at: {verb}")
+    found = {name: one.deprecated for name, one in load(catalog).objects.items()}
+    assert found.pop("Parcel") == "since long"
+    assert {*found.values()} == {"lately"}
+
+
+@pytest.mark.parametrize(
+    ("operators", "is_one"),
+    [("before, after", True), ("equals, before, after", True), ("before, equals", False)],
+)
+def test_a_list_is_cut_by_a_filter_with_both_bounds(
+    catalog: Path, operators: str, is_one: bool
+) -> None:
+    """Whether or not it can be asked for one moment, too."""
+    edit(
+        catalog,
+        PARCEL,
+        "operators: [equals, before, after]}",
+        f"operators: [{operators}]}}\n    window: SentAt",
+    )
+    if is_one:
+        assert load(catalog).objects["Parcel"].actions["Query"].window == "SentAt"
+    else:
+        assert any(
+            each.endswith("with before and after: there is none") for each in mistakes(catalog)
+        )
+
+
 def test_what_an_overlay_adds_to_a_list_is_marked_as_its_own(catalog: Path) -> None:
     """A mistake in it is the overlay's, in its line; the items of a list may be lists."""
     at = "actions/Create/either"

@@ -325,6 +325,16 @@ def test_a_window_that_is_too_full_is_split(opener: Open, tmp_path: Path) -> Non
     assert len(rows(tmp_path / "x")) == 31  # all of one second
 
 
+@pytest.mark.parametrize(("most", "windows"), [(21, 1), (20, 1), (19, 2)])
+def test_a_window_with_as_many_records_as_it_may_have_is_read_whole(
+    opener: Open, tmp_path: Path, most: int, windows: int
+) -> None:
+    """Five days of four calls each; with one more than it may have it is read in two."""
+    until = SINCE + timedelta(days=5)
+    summary = done(asked(opener, tmp_path, format="jsonl", until=until, most=most))
+    assert (summary.windows, summary.rows) == (windows, 20)
+
+
 def test_later_it_reads_what_came_since_and_what_may_have_changed(
     opener: Open, tmp_path: Path
 ) -> None:

@@ -183,6 +183,22 @@ def test_each_doubt_says_why_it_is_what_it_is(
     )
 
 
+def test_a_doubt_that_stays_leaves_the_next_to_be_looked_at(
+    journal: Journal, connection: Connection, emulator: Emulator
+) -> None:
+    """Somebody has sent the first one, too; nobody the second."""
+    create = CreateMessage(connection)
+    lose(emulator, "after", "after")
+    journal.take(create, texts("like", "found"))
+    journal.send(connection, Pace(concurrency=1))
+    create(to=TO, from_=FROM, body="like")
+    assert journal.resolve(connection) == {"ambiguous": 1, "matched": 1}
+    assert told(journal) == [
+        ("ambiguous", "2 records are like it, and 1 entries"),
+        ("matched", "found in the list"),
+    ]
+
+
 def test_one_record_of_two_that_no_record_tells_apart(
     journal: Journal, connection: Connection, emulator: Emulator
 ) -> None:

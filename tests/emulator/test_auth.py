@@ -67,11 +67,12 @@ def test_what_a_key_may_not_reach_is_named(client: Client, branch: Client) -> No
 
 
 def test_an_account_that_is_not_within_reach(client: Client, branch: Client) -> None:
-    """Is not there, as one that there is not."""
+    """Is not there, as one that there is not; nor is what it has."""
     for who, sid in ((branch, client.account), (client, f"AC{1:032x}")):
-        answer = who.get(f"/2010-04-01/Accounts/{sid}/Calls.json")
-        assert (answer.status, answer.code) == (404, 20404)
-        assert answer.json["message"].endswith(f" Account {sid} was not found.")
+        for path in (f"{sid}/Calls.json", f"{sid}.json"):
+            answer = who.get(f"/2010-04-01/Accounts/{path}")
+            assert (answer.status, answer.code) == (404, 20404)
+            assert answer.json["message"].endswith(f" Account {sid} was not found.")
 
 
 @pytest.mark.parametrize("status", ["suspended", "closed"])

@@ -323,6 +323,7 @@ def test_keys_behind_the_last_that_is_waited_for_are_noted(start: Start) -> None
         ("", ["completed"]),
         ("answered", ["in-progress"]),
         ("initiated ringing", ["initiated", "ringing"]),
+        ("initiated,ringing", ["initiated", "ringing"]),
         (
             "initiated ringing answered completed",
             ["initiated", "ringing", "in-progress", "completed"],
@@ -360,6 +361,31 @@ def test_a_call_that_is_led_elsewhere_takes_its_fallback_along(start: Start) -> 
     assert ["/voice", "/missing", "/sorry"] == application.paths()
     assert application.last("/sorry")["ErrorUrl"] == "http://localhost/missing"
     assert call.verbs[-1] == "Say"
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_call_that_a_program_makes_asks_with_the_method_that_it_says(method: str) -> None:
+    """At its address, at the one that is asked when that fails, and where it is led later."""
+    asked: list[tuple[str, str]] = []
+
+    def send(request: Any) -> Response:
+        asked.append((request.method, request.path))
+        if request.path == "/voice":
+            return Response(500, {}, b"")
+        return Response(
+            200, {"Content-Type": "text/xml"}, b"<Response><Pause length='60'/></Response>"
+        )
+
+    with Emulator(clock=Clock(frozen=True), send=send) as emulator:
+        client = Client(emulator)
+        at = "http://localhost/"
+        urls = {"Url": f"{at}voice", "FallbackUrl": f"{at}sorry"}
+        methods = {"Method": method, "FallbackMethod": method}
+        made = client.made("Calls.json", To=PERSON, From=OWN, **urls, **methods)
+        emulator.advance(20)
+        client.made(f"Calls/{made['sid']}.json", Url=f"{at}moved", Method=method)
+        emulator.advance(1)
+    assert asked == [(method, "/voice"), (method, "/sorry"), (method, "/moved")]
 
 
 @pytest.mark.parametrize(("later", "known"), [(14400, "name=Ann"), (14401, None)])

@@ -73,11 +73,6 @@ class CoreLoader(yaml.SafeLoader):
         base = {"0o": 8, "0x": 16}.get(text[:2], 10)
         return int(text, base)
 
-    def construct_number(self, node: Any) -> float:
-        """A number with a fraction or an exponent."""
-        text = str(self.construct_scalar(node)).lower()
-        return float(text.replace(".inf", "inf").replace(".nan", "nan"))
-
 
 def _error(node: Any, problem: str, key: Any) -> yaml.constructor.ConstructorError:
     return yaml.constructor.ConstructorError(
@@ -90,4 +85,3 @@ for _name, _pattern, _first in _CORE:
         f"{_TAG}{_name}", re.compile(rf"^(?:{_pattern})$"), list(_first)
     )
 CoreLoader.add_constructor(f"{_TAG}int", CoreLoader.construct_whole_number)
-CoreLoader.add_constructor(f"{_TAG}float", CoreLoader.construct_number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from twilio_ops_runtime import (
     AnswerError,
-    ConnectError,
     OperationError,
     Request,
     Response,
@@ -46,7 +45,7 @@ def once(send: Send) -> Send:
                 raise Answered(reply)
             return reply
         except TransportError as error:
-            if isinstance(error, ConnectError) or not error.sent:
+            if not error.sent:
                 raise NotSent(str(error)) from None
             if harmless and not isinstance(error, AnswerError):
                 raise NoAnswer(str(error)) from None
