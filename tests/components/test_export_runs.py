@@ -466,6 +466,13 @@ def test_how_far_it_is_is_told_after_each_window(opener: Asking, tmp_path: Path)
     assert [(one.done, one.left, one.rows) for one in told] == [
         (0, 3, 0), (1, 2, 4), (2, 1, 8), (3, 0, 12),
     ]  # fmt: skip
+    told.clear()
+    engine = ThreadEngine(3)  # what is under way is left, too
+    asked(opener, tmp_path / "at-once", format="jsonl", until=SINCE + 3 * DAY, days=1).run(
+        engine, told.append
+    )
+    engine.close()
+    assert [(one.done, one.left) for one in told] == [(1, 2), (2, 1), (3, 0)]
     plan = Manifest(store_of(str(tmp_path))).plan()
     assert plan is not None
     assert summary == Summary(windows=3, rows=12, requests=4, plan=plan.digest)

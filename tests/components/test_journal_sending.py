@@ -305,6 +305,17 @@ def test_a_delete_that_the_service_fails_is_said(
     assert told == ["the service fails: it failed: tried again in 1 s"]
 
 
+def test_a_create_whose_answer_is_too_long_says_its_status(
+    journal: Journal, service: Service
+) -> None:
+    """It tells that the service took it, and not what came of it."""
+    service.answers = [Response(201, {}, b"x" * 2000)]
+    connection = Connection(ACCOUNT, "t" * 32, send=service, max_answer=1000)
+    journal.take(CreateMessage(connection), [message("a")])
+    assert journal.send(connection) == {"unknown": 1}
+    assert (row(journal)["http_status"], row(journal)["sid"]) == (201, None)
+
+
 @pytest.mark.parametrize(
     ("answer", "state", "said"),
     [

@@ -18,6 +18,8 @@ from twilio_ops_runtime.http.messages import Response
 
 MESSAGE = {"To": "+13115556789", "From": "+13115550000", "Body": "See you at 7"}
 
+AUDIO = ["mpeg", "wav", "wave", "x-wav", "aiff", "x-aifc", "x-aiff", "x-gsm", "gsm", "ulaw"]
+
 
 @pytest.mark.parametrize(
     ("verbs", "status"),
@@ -361,6 +363,28 @@ def test_a_call_that_is_led_elsewhere_takes_its_fallback_along(start: Start) -> 
     assert ["/voice", "/missing", "/sorry"] == application.paths()
     assert application.last("/sorry")["ErrorUrl"] == "http://localhost/missing"
     assert call.verbs[-1] == "Say"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "verb", "text"),
+    [
+        *((f"audio/{kind}", "Play", "http://localhost/voice") for kind in AUDIO),
+        ("text/plain", "Say", "Hi & bye"),
+    ],
+)
+def test_an_answer_without_twiml_is_played_or_said(media_type: str, verb: str, text: str) -> None:
+    """A sound by its address, plain text as it is."""
+
+    def send(request: Any) -> Response:
+        return Response(200, {"Content-Type": media_type}, b"Hi & bye")
+
+    with Emulator(clock=Clock(frozen=True), send=send) as emulator:
+        client = Client(emulator)
+        client.made("IncomingPhoneNumbers.json", PhoneNumber=OWN, VoiceUrl="http://localhost/voice")
+        call = emulator.receive_call(PERSON, OWN)
+        emulator.advance(1)
+        [entry] = [one for one in call.timeline if one["what"] == verb]
+        assert entry["text"] == text
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
