@@ -65,7 +65,8 @@ class CoreLoader(yaml.SafeLoader):
         Raises:
             yaml.constructor.ConstructorError: It is not what its tag says, or a number too long.
         """
-        return made(super().construct_object, node, deep)
+        library: Any = super()  # which says nothing of its types
+        return made(library.construct_object, node, deep)
 
     def construct_whole_number(self, node: Any) -> int:
         """An integer: decimal whatever it begins with, octal behind ``0o``."""
