@@ -13,8 +13,10 @@ from typing import Any, cast
 
 from twilio_ops_components.catalog import PACKAGE, objects
 from twilio_ops_components.check import catalog_path, profile_text
+from twilio_ops_components.errors import ComponentError, Mistake
 from twilio_ops_components.model import FORMAT, Definition
 from twilio_ops_components.nodes import plain, read_nodes
+from twilio_ops_components.read import read_file
 from twilio_ops_components.schema import operation_schema
 from twilio_ops_components.settings import SETTINGS, profile_names
 from twilio_ops_runtime.types.base import is_list, is_mapping
@@ -32,6 +34,8 @@ __all__ = [
 SCHEMA = "operation.schema.json"
 HEADER = f"# yaml-language-server: $schema={SCHEMA}\n"
 
+_NOT_A_VALUE = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError)
+"""What ruamel.yaml raises of a scalar that is not what its tag says."""
 Settings = Mapping[str, Any]
 NOTHING: Settings = {}
 
@@ -96,9 +100,11 @@ def compose(path: Path, settings: Settings) -> str:
         settings: The settings; None removes one. Object and action are among them.
 
     Raises:
+        ComponentError: The file holds what is no value of YAML.
         OSError: The file cannot be read.
     """
     from ruamel.yaml import YAML, util
+    from ruamel.yaml.error import YAMLError
 
     yaml = cast("Any", YAML())
     yaml.preserve_quotes = True
@@ -109,7 +115,13 @@ def compose(path: Path, settings: Settings) -> str:
         yaml.default_flow_style = None
         return HEADER + _dumped(yaml, _flowing(wanted))
     text = path.read_text(encoding="utf-8-sig")
-    _, indent, offset = cast("Any", util).load_yaml_guess_indent(text)
+    try:
+        _, indent, offset = cast("Any", util).load_yaml_guess_indent(text)
+    except (YAMLError, *_NOT_A_VALUE):
+        _, problems = read_file(path)
+        problems.raise_if_any()  # they say where
+        text = "holds a value that is not what its tag says, or a number too long"
+        raise ComponentError([Mistake(path, 1, "", text)]) from None
     inner = re.search(r"^\w[^\n:]*: *(?:#[^\n]*)?\n( +)\w", text, re.MULTILINE)
     yaml.indent(
         mapping=len(inner[1]) if inner else 2,

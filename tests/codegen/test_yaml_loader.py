@@ -60,6 +60,18 @@ def test_what_no_value_can_be_made_of_is_refused_with_its_line(value: str) -> No
     assert caught.value.problem_mark is not None and caught.value.problem_mark.line == 1
 
 
+@pytest.mark.parametrize("value", ["!!bool x", "2031-13-31", "9" * 5000], ids=range(3))
+def test_however_deep_a_value_lies_it_is_refused_so(value: str) -> None:
+    """Also where what reads the usual cannot go."""
+    text = "[" * 300 + value + "]" * 300
+
+    def below(levels: int) -> object:
+        return below(levels - 1) if levels else plain(text)
+
+    with pytest.raises(yaml.MarkedYAMLError, match="found a "):
+        below(500)
+
+
 def test_unwritable_is_what_xml_has_no_character_for() -> None:
     """All of Unicode is asked: `Char` of XML 1.0 is tab, line ends, and three ranges."""
     allowed = {0x9, 0xA, 0xD, *range(0x20, 0xD800), *range(0xE000, 0xFFFE)}

@@ -165,6 +165,31 @@ def test_a_long_line_is_broken_behind_a_hundred_letters(tmp_path: Path) -> None:
     assert 80 < lengths[0] <= 101
 
 
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("limit: 2031-13-31", "3: limit: "),
+        ("limit: !!bool x", "3: limit: "),
+        ("limit: !!timestamp x", "3: limit: "),
+        ("limit: !!int ''", "3: limit: "),
+        (f"limit: {'9' * 5000}", "3: limit: "),
+        ("tracking: {a: 2031-13-31}", "1: holds a value that is not what its tag says"),
+    ],
+    ids=range(6),
+)
+def test_a_file_with_what_is_no_value_is_not_edited(
+    tmp_path: Path, setting: str, said: str
+) -> None:
+    """The place is told, where the file's own mistakes tell it."""
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        f"format: 1\noperation: {{object: Call, action: Query}}\n{setting}\n", encoding="utf-8"
+    )
+    with pytest.raises(ComponentError) as caught:
+        compose(path, {"format": 1, "operation": QUERY, "page_size": 5})
+    assert str(caught.value).startswith(f"{path}:{said}")
+
+
 def test_what_lies_beside_a_component(tmp_path: Path) -> None:
     """Profiles, the schema, the catalog's row, and a sample that nobody has made theirs."""
     path = tmp_path / "a.yaml"

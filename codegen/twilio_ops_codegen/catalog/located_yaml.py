@@ -15,7 +15,7 @@ from attrs import field, frozen
 from twilio_ops_codegen.catalog.errors import Mistake
 from twilio_ops_codegen.catalog.paths import shown
 from twilio_ops_codegen.catalog.plain import is_mapping
-from twilio_ops_codegen.catalog.yaml_loader import Loader, made
+from twilio_ops_codegen.catalog.yaml_loader import Loader, constructed
 
 Place = tuple[str | int, ...]
 Mark = tuple[str, int]
@@ -144,7 +144,7 @@ class _Reader:
         loader: Any = Loader(text)
         self.next: Callable[[], yaml.Event] = loader.get_event
         self.resolve: Callable[[type[yaml.Node], str, tuple[bool, bool]], str] = loader.resolve
-        self.construct: Callable[[yaml.Node], Any] = partial(made, loader.construct_object)
+        self.construct: Callable[[yaml.Node], Any] = partial(constructed, loader.construct_object)
         self.dispose: Callable[[], None] = loader.dispose
         self.name = name
         self.mistakes = mistakes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 else:
     _Base = Loader
 
-__all__ = ["LONGEST_NUMBER", "Loader", "made", "plain"]
+__all__ = ["LONGEST_NUMBER", "Loader", "constructed", "plain"]
 
 LONGEST_NUMBER = 1000
 """So many digits may a whole number have; Python itself neither reads nor prints one beyond 4300."""
@@ -37,14 +36,14 @@ def plain(text: str) -> Any:
     loader: Any = _Loader(text)
     try:
         node = loader.get_single_node()
-        return None if node is None else _value(node, partial(made, loader.construct_object), {})
+        return None if node is None else _value(node, loader.construct_object, {})
     except RecursionError:  # it is nested deeper than this reads
-        return yaml.load(text, Loader=Loader)
+        return yaml.load(text, Loader=_Loader)
     finally:
         loader.dispose()
 
 
-def made(construct: Callable[..., Any], node: Any, deep: bool = False) -> Any:
+def constructed(construct: Callable[..., Any], node: Any, deep: bool = False) -> Any:
     """Return the value of a node.
 
     Args:
@@ -72,6 +71,10 @@ class _Loader(_Base):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._tags: dict[str, str] = {}
+
+    def construct_object(self, node: Any, deep: bool = False) -> Any:
+        library: Any = super()  # which says nothing of its types
+        return constructed(library.construct_object, node, deep)
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         plain_scalar = kind is yaml.ScalarNode and implicit[0]

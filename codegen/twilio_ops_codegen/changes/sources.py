@@ -247,11 +247,11 @@ def _is_cut_off(path: Path) -> bool:
         return False
     try:
         json.loads(text)
-    except ValueError as error:
-        if not isinstance(error, json.JSONDecodeError):
-            return False
+    except json.JSONDecodeError as error:
         longest_word = len("false")
         return "Unterminated" in error.msg or error.pos >= len(text) - longest_word
+    except ValueError:  # a number too long
+        return False
     return False
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from twilio_ops_codegen.catalog.yaml_loader import made
+from twilio_ops_codegen.catalog.yaml_loader import constructed
 
 _TAG = "tag:yaml.org,2002:"
 _CORE = (
@@ -66,7 +66,7 @@ class CoreLoader(yaml.SafeLoader):
             yaml.constructor.ConstructorError: It is not what its tag says, or a number too long.
         """
         library: Any = super()  # which says nothing of its types
-        return made(library.construct_object, node, deep)
+        return constructed(library.construct_object, node, deep)
 
     def construct_whole_number(self, node: Any) -> int:
         """An integer: decimal whatever it begins with, octal behind ``0o``."""
